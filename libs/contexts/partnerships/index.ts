@@ -1,7 +1,11 @@
 export { partnershipAudienceOf } from './domain/partnership-audience.js';
 export { PARTNERSHIP_COMMANDS } from './domain/partnership.commands.js';
 export { partnership, partnershipId } from './domain/partnership.decider.js';
-export { PARTNERSHIP_EVENTS, type PartnershipAudience } from './domain/partnership.events.js';
+export {
+  PARTNERSHIP_EVENTS,
+  type PartnershipAudience,
+  type PartnershipEventDefinition,
+} from './domain/partnership.events.js';
 export type { PartnershipState } from './domain/partnership.state.js';
 export {
   PARTNERSHIP_STATUSES,

@@ -23,9 +23,11 @@ import { MyDataQuery } from './my-data/my-data.query.js';
 import { ReadsQuery } from './reads/reads.query.js';
 import { RecordedReads } from './reads/recorded-reads.js';
 import { StreamHistoriesController } from './http/stream-histories.controller.js';
+import { StreamWhyController } from './http/stream-why.controller.js';
 import { StreamHistoryQuery } from './streams/stream-history.query.js';
 import { StreamSubjects } from './streams/stream-subjects.js';
 import { MailReasons } from './why/mail-reasons.js';
+import { StreamMailReasons } from './why/stream-mail-reasons.js';
 import { Refusals } from './why/refusal-reasons.js';
 import { WhyQuery } from './why/why.query.js';
 
@@ -44,6 +46,7 @@ import { WhyQuery } from './why/why.query.js';
     AuditController,
     MessagesController,
     StreamHistoriesController,
+    StreamWhyController,
     HistoryJobsController,
     PageLinksController,
     PagesController,
@@ -59,6 +62,7 @@ import { WhyQuery } from './why/why.query.js';
     WhyQuery,
     Refusals,
     MailReasons,
+    StreamMailReasons,
     ReadsQuery,
     RecordedReads,
     MyDataQuery,

@@ -10,4 +10,5 @@ export { SealStore } from './seals/seal-store.js';
 export { verifySeals } from './seals/verify-seals.js';
 export { verifyLog } from './verify/verify-log.js';
 export { replayUnder, type WhatIfReport } from './what-if/replay-under-policy.js';
-export type { WhyAnswer } from './why/why.response.js';
+export { PARTNERSHIP_MAILS, PERSON_MAILS, REGISTRATION_MAILS } from './why/mail-kinds.js';
+export type { StreamWhyAnswer, WhyAnswer } from './why/why.response.js';

@@ -1,5 +1,10 @@
 export { ConsoleLinks } from './console-links.js';
-export { planInitiativeMails } from './initiative-mails.js';
+export {
+  INITIATIVE_CHANGED,
+  initiativeMailId,
+  notifiesOfInitiative,
+  planInitiativeMails,
+} from './initiative-mails.js';
 export { LINK_ACTIONS } from './links/link-actions.js';
 export { LinkGenerator } from './links/link-generator.js';
 export { LinkTokens } from './links/link-tokens.js';
@@ -8,12 +13,17 @@ export { LinksModule } from './links/links.module.js';
 export { markup, type Html } from './links/pages/html.js';
 export { localeOf } from './links/pages/link-page.js';
 export { layout, PAGE_HEADERS } from './links/pages/link-page-layout.js';
-export { InvitationMailPlanner } from './invitations/invitation-mail-planner.js';
+export {
+  InvitationMailPlanner,
+  invitationMailId,
+  PERSON_INVITED,
+} from './invitations/invitation-mail-planner.js';
 export { invitationMails } from './invitations/invitation-mails.js';
 export { dropWaitingMails, MailEraser } from './mail-eraser.js';
 export type { MailSettings } from './mail-writer.js';
 export { MailPlanner } from './mail-planner.js';
 export {
+  partnershipMailId,
   partnershipMailsOf,
   partnershipRecipientsOf,
   type PartnershipRecipients,

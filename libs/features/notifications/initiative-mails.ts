@@ -22,6 +22,10 @@ export const INITIATIVE_CHANGED = 'InitiativeChanged';
 export const notifiesOfInitiative = ({ stream, type, data }: StoredEvent): boolean =>
   stream.startsWith('initiative-') && type === INITIATIVE_CHANGED && data['place'] !== undefined;
 
+/** The id of the mail of a changed place about a registration. */
+export const initiativeMailId = (event: string, registration: string, recipient: string): string =>
+  uuid5('mail', event, registration, recipient);
+
 /** The mails of a changed place, one per registration, never to the one who changed it. */
 export const initiativeMailsOf = (
   event: StoredEvent,
@@ -30,7 +34,7 @@ export const initiativeMailsOf = (
   visitors
     .filter(({ employee }) => employee !== event.meta.actor)
     .map(({ registration, employee: recipient }) => ({
-      id: uuid5('mail', event.id, registration, recipient),
+      id: initiativeMailId(event.id, registration, recipient),
       kind: event.type,
       audience: 'employee',
       registration,

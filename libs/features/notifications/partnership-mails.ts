@@ -23,6 +23,12 @@ const isOnPartnership = ({ stream }: StoredEvent): boolean => stream.startsWith(
 export const notifiesOfPartnership = (event: StoredEvent): boolean =>
   isOnPartnership(event) && partnershipAudienceOf(event).length > 0;
 
+/** The id of the mail of an event to a person. Proposals to several nonprofits share it. */
+export const partnershipMailId = (
+  { type, meta }: Pick<StoredEvent, 'type' | 'meta'>,
+  recipient: string,
+): string => uuid5('mail', meta.causation, type, recipient);
+
 /**
  * The mails of an event on a partnership, never to the one who caused it. Proposals to several nonprofits are one command: a person who
  * coordinates several of them gets one mail.
@@ -32,12 +38,12 @@ export function partnershipMailsOf(
   recipients: PartnershipRecipients,
 ): PlannedMail[] {
   if (!isOnPartnership(event)) return [];
-  const { actor, commandId, causation } = event.meta;
+  const { actor, commandId } = event.meta;
   return partnershipAudienceOf(event).flatMap((audience) =>
     recipients[audience]
       .filter((recipient) => recipient !== actor)
       .map((recipient) => ({
-        id: uuid5('mail', causation, event.type, recipient),
+        id: partnershipMailId(event, recipient),
         kind: event.type,
         audience,
         registration: null,

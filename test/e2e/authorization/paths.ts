@@ -12,7 +12,9 @@ type Path = (asked: Asked, relation: string, role: Role) => string;
 /** Partnerships are seen from high enough (docs/domain.md §6). */
 export const actorOf = (role: Role, query = ''): string =>
   role === 'admin' &&
-  ['GetPartnership', 'GetPartnershipHistory', 'DownloadAgreement'].includes(query)
+  ['GetPartnership', 'GetPartnershipHistory', 'WhyPartnershipMail', 'DownloadAgreement'].includes(
+    query,
+  )
     ? 'lea'
     : ACTORS[role];
 const BELOW: readonly Role[] = ['admin', 'mandated_admin', 'auditor', 'analyst'];
@@ -36,6 +38,10 @@ const historyOf =
   (query: string): Path =>
   (asked, relation, role) =>
     `${PATHS[query]?.(asked, relation, role)}/history`;
+const whyOf =
+  (query: string, mail: string): Path =>
+  (asked, relation, role) =>
+    `${PATHS[query]?.(asked, relation, role)}/why?what=mail&kind=${mail}`;
 const ofJob =
   (ending: string): Path =>
   ({ job }) =>
@@ -65,6 +71,8 @@ export const PATHS: Readonly<Record<string, Path>> = {
   DownloadAgreement: (asked, relation, role) =>
     `${PATHS['GetPartnership']?.(asked, relation, role)}/agreement`,
   GetPartnershipHistory: historyOf('GetPartnership'),
+  WhyPartnershipMail: whyOf('GetPartnership', 'PartnershipProposed'),
+  WhyPersonMail: whyOf('GetPerson', 'PersonInvited'),
   GetInitiativeHistory: historyOf('GetInitiative'),
   GetCompanyHistory: historyOf('GetCompany'),
   GetNonprofitHistory: historyOf('GetNonprofit'),

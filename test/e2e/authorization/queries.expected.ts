@@ -39,6 +39,7 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> 
   },
   GetPartnership: partnership,
   GetPartnershipHistory: partnership,
+  WhyPartnershipMail: partnership,
   DownloadAgreement: partnership,
   ImportPeople: {
     theirs: to(['admin', 'mandated_admin', 'main_admin'], IN_SCOPE.company),
@@ -57,6 +58,11 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> 
   GetNonprofitHistory: { theirs: to(IN_SCOPE.nonprofit), out: to(IN_SCOPE.stranger) },
   GetPerson: { own: all, theirs: to([...WATCHING, ...SEE_ALL], IN_SCOPE.person), out: nobody },
   GetPersonHistory: {
+    own: all,
+    theirs: to([...WATCHING, ...SEE_ALL], IN_SCOPE.person),
+    out: nobody,
+  },
+  WhyPersonMail: {
     own: all,
     theirs: to([...WATCHING, ...SEE_ALL], IN_SCOPE.person),
     out: nobody,

@@ -23,6 +23,19 @@ describe('the original actor of an event', () => {
     expect(originalActorOf(answer, await causesOf(log, [answer], movers))).toBe('cora');
   });
 
+  test('is the actor of an event of a manager before, whose stream holds the cause', async () => {
+    const left = { ...cause, id: uuid5('left'), type: 'RoleRevoked', stream: 'person-max' };
+    const assigned = ['max', 'mia'].map((manager, revision) => ({
+      ...{ ...cause, id: uuid5(manager), type: 'ManagerAssigned', stream: 'person-e', revision },
+      data: { person: 'e', manager },
+    }));
+    const streams = new InMemoryEventStore();
+    await streams.append({ stream: 'person-e', expected: 'none', events: assigned });
+    await streams.append({ stream: 'person-max', expected: 'none', events: [left] });
+    const asked = bySystem(left.id);
+    expect(originalActorOf(asked, await causesOf(streams, [asked], movers))).toBe('cora');
+  });
+
   test('is nobody for an event of time, without reading a stream', async () => {
     const byTime = bySystem(follow.meta.commandId);
     const unread = { readStream: () => Promise.reject(new Error('read')) };

@@ -21,7 +21,7 @@ import {
   uuid,
   type FastifyReply,
 } from '#platform/http';
-import type { RequestedCommandName, RegistrationEventType } from '#contexts/registrations';
+import type { RequestedCommandName } from '#contexts/registrations';
 import {
   AsOfRequest,
   DifferenceRequest,
@@ -39,6 +39,7 @@ import { HistoryQuery } from '../timeline/history.query.js';
 import { ReadItem, ReadsQuery } from '../reads/reads.query.js';
 import { RecordedReads } from '../reads/recorded-reads.js';
 import { WhyAnswer } from '../why/why.response.js';
+import type { RegistrationMailKind } from '../why/mail-kinds.js';
 import { WhyQuery, type Question } from '../why/why.query.js';
 
 const Registration = () => Param('registration', uuid('registration'));
@@ -212,7 +213,7 @@ function questionOf({
   if (what === 'mail')
     return {
       what,
-      kind: kind as RegistrationEventType,
+      kind: kind as RegistrationMailKind,
       person,
       event: event === '' ? undefined : event,
     };

@@ -54,7 +54,12 @@ export class DateChangeAnswer {
 export class CausingEvent {
   @ApiProperty() id!: string;
   @ApiProperty() type!: string;
-  @ApiProperty() stream!: string;
+  @ApiProperty({ description: 'Meaning of the event for this registration.' }) summary!: string;
+  @ApiProperty({
+    description:
+      'Stream of the event; only person when the event concerns somebody whom you may not know.',
+  })
+  stream!: string;
   @ApiProperty({ format: 'date-time' }) occurredAt!: string;
   @ApiProperty({ type: ActorAnswer }) actor!: ActorAnswer;
   @ApiProperty() capacity!: string;

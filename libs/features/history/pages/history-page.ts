@@ -2,8 +2,8 @@ import Handlebars from 'handlebars';
 import type { Instant, Json } from '#kit/eventsourcing';
 import type { Locale } from '#platform/http';
 import type { StreamHistory, StreamHistoryEntry } from '../http/stream-history.response.js';
-import { WITHHELD } from '../streams/stream-entries.js';
-import { SYSTEM } from '../timeline/history-entries.js';
+import { WITHHELD } from '../timeline/actor-labels.js';
+import { SYSTEM } from '../timeline/actor-labels.js';
 import type { StreamVerification } from '../verify/verify-stream.js';
 import { PAGE_LABELS, type PageLabels } from './page-labels.js';
 

@@ -118,7 +118,7 @@ const capacityOf = ({ capacity, mandate, via }: HistoryEntry): string =>
 function causeOf(cause: CauseAnswer | null): string {
   if (cause === null) return '';
   if (cause.event)
-    return `because of ${cause.event.type} by ${cause.event.actor.name} (${cause.event.capacity})`;
+    return `because of ${cause.event.type} by ${cause.event.actor.name} (${cause.event.capacity}): ${cause.event.summary}`;
   return cause.rule ?? 'the log does not hold the cause';
 }
 

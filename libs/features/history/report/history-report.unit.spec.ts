@@ -22,7 +22,9 @@ function report(over: Partial<HistoryAnswer> = {}, text = ''): Promise<string> {
     people: new KnownPeople([{ id: 'cora', name: HOSTILE, erased: false }]),
     keys: new Map(),
     causes: new Map(),
+    employee: 'eva',
     readsMessages: true,
+    knowsCompany: true,
   };
   const events = annotateHistory(EVENTS).map((annotated) => ({
     ...entryOf(annotated, reading),

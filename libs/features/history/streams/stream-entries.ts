@@ -6,7 +6,7 @@ import {
   type StoredEvent,
 } from '#kit/eventsourcing';
 import { causeIdOf, type KnownPeople } from '#contexts/registrations';
-import { SYSTEM } from '../timeline/history-entries.js';
+import { SYSTEM, WITHHELD } from '../timeline/actor-labels.js';
 import type { StreamHistoryEntry } from '../http/stream-history.response.js';
 import { STREAMS, type StreamKind } from './stream-kinds.js';
 
@@ -17,9 +17,6 @@ export interface StreamReading {
   /** The reader may know the names of those who acted. */
   readonly namesActors: boolean;
 }
-
-/** Stands for a person whom the reader may not know. */
-export const WITHHELD = 'Withheld';
 
 /** Presents an event of a stream: actor, time, capacity, mandate and data. */
 export function streamEntryOf(

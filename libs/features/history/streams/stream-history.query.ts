@@ -12,7 +12,7 @@ import {
 } from '#kit/eventsourcing';
 import { EVENT_STORE, KEY_RING } from '#kit/nestjs';
 import { cursorOf, Keyset, type PageQuery } from '#platform/http';
-import type { StreamHistory } from '../http/stream-history.response.js';
+import type { StreamHistory, StreamHistoryEntry } from '../http/stream-history.response.js';
 import { watchingCapacityOn, type WatchingCapacity } from '../timeline/history-visibility.js';
 import { STREAMS, type StreamKind } from './stream-kinds.js';
 import { streamEntryOf, type StreamReading } from './stream-entries.js';
@@ -34,6 +34,19 @@ export interface ReadStreamHistory {
   readonly watchingAs: WatchingCapacity | null;
 }
 
+/** The events of a thing that a reader may see. */
+export interface ReadStreamEvents {
+  readonly name: string;
+  readonly events: readonly StoredEvent[];
+  readonly namesActors: boolean;
+  readonly watchingAs: WatchingCapacity | null;
+  /** Revision and log position of the last event. */
+  readonly revision: number;
+  readonly position: string;
+  /** Presents some of the events. */
+  readonly entriesOf: (events: readonly StoredEvent[]) => Promise<StreamHistoryEntry[]>;
+}
+
 /** Histories of partnerships, initiatives, companies, nonprofits and people (docs/domain.md §7). */
 @Injectable()
 export class StreamHistoryQuery {
@@ -44,34 +57,47 @@ export class StreamHistoryQuery {
     @Inject(KEY_RING) private readonly ring: KeyRing,
   ) {}
 
-  /**
-   * A page of a history, in the order recorded.
-   * @throws Refusal not_found, also outside the caller's scope; forbidden to callers who may know only a name
-   */
+  /** @throws Refusal not_found, also outside the caller's scope; forbidden to callers who may know only a name */
+  async open(caller: Caller, kind: StreamKind, id: string): Promise<ReadStreamEvents> {
+    const { name, company, namesActors, sees } = await this.subjects.find(caller, kind, id);
+    const events = await this.log.readStream(`${STREAMS[kind].category}-${id}`);
+    const last = events.at(-1);
+    if (!last) throw notFound(kind, kind);
+    return {
+      name,
+      namesActors,
+      events: events.filter(sees),
+      watchingAs: watchingCapacityOn(caller, company),
+      revision: last.revision,
+      position: last.position,
+      entriesOf: async (some) => {
+        const reading = { ...(await this.#look(some)), namesActors };
+        return some.map((event) => streamEntryOf(kind, event, reading));
+      },
+    };
+  }
+
+  /** A page of a history, in the order recorded. @throws Refusal as {@link open} does */
   async page(
     caller: Caller,
     kind: StreamKind,
     id: string,
     query: PageQuery & StreamFilter,
   ): Promise<ReadStreamHistory> {
-    const subject = await this.subjects.find(caller, kind, id);
-    const events = await this.log.readStream(`${STREAMS[kind].category}-${id}`);
-    const last = events.at(-1);
-    if (!last) throw notFound(kind, kind);
-    const seen = events.filter(subject.sees);
-    const matching = seen.filter((event) => matches(event, query, subject.namesActors));
+    const { name, events, namesActors, watchingAs, revision, position, entriesOf } =
+      await this.open(caller, kind, id);
+    const matching = events.filter((event) => matches(event, query, namesActors));
     const { items, next, previous } = pageOf(matching, query);
-    const reading = { ...(await this.#look(items)), namesActors: subject.namesActors };
     return {
-      watchingAs: watchingCapacityOn(caller, subject.company),
+      watchingAs,
       history: {
         kind,
         id,
-        name: subject.name,
-        revision: last.revision,
-        position: last.position,
-        total: seen.length,
-        items: items.map((event) => streamEntryOf(kind, event, reading)),
+        name,
+        revision,
+        position,
+        total: events.length,
+        items: await entriesOf(items),
         next,
         previous,
       },

@@ -34,7 +34,11 @@ export function auditOf(world: DatabaseFixture): {
     audit: new AuditController(
       new HistoryQuery(loader),
       loader,
-      new WhyQuery(loader, new Refusals(new CommandBus(undefined as never)), new MailReasons(pool)),
+      new WhyQuery(
+        loader,
+        new Refusals(new CommandBus(undefined as never)),
+        new MailReasons(pool, store),
+      ),
       new DifferenceQuery(loader),
       recorded,
       ledger,

@@ -12,18 +12,17 @@ import {
   type RegistrationEventType,
   timeRuleOf,
 } from '#contexts/registrations';
+import { SYSTEM } from './actor-labels.js';
+import { causingEventOf, type CauseReading } from './cause-entries.js';
 import type { ActorAnswer, CauseAnswer, HistoryEntry } from '../http/history.response.js';
 import type { AnnotatedEvent } from './annotated-history.js';
 
 /** Data needed to present events to a reader. */
-export interface Reading {
-  readonly people: KnownPeople;
+export interface Reading extends CauseReading {
   readonly keys: ReadonlyMap<string, Buffer>;
   readonly causes: ReadonlyMap<string, StoredEvent>;
   readonly readsMessages: boolean;
 }
-
-export const SYSTEM = 'System';
 
 const actorOf = ({ actor }: EventMeta, people: KnownPeople): ActorAnswer =>
   actor === null ? { id: null, name: SYSTEM } : people.named(actor);
@@ -60,17 +59,11 @@ export function entryOf(
   };
 }
 
-function causeOf(event: StoredEvent, { causes, people }: Reading): CauseAnswer | null {
+function causeOf(event: StoredEvent, reading: Reading): CauseAnswer | null {
   const named = causeIdOf(event);
-  const cause = named === null ? undefined : causes.get(named);
+  const cause = named === null ? undefined : reading.causes.get(named);
   if (cause) {
-    const { id, type, stream, occurredAt, meta } = cause;
-    const { capacity, mandate } = meta;
-    return {
-      by: 'event',
-      event: { id, type, stream, occurredAt, actor: actorOf(meta, people), capacity, mandate },
-      rule: null,
-    };
+    return { by: 'event', event: causingEventOf(cause, reading), rule: null };
   }
   if (named === null && event.meta.actor !== null) return null;
   const rule = timeRuleOf(event.type) ?? null;

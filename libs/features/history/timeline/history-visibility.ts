@@ -15,6 +15,8 @@ export type WatchingCapacity = 'admin' | 'auditor' | 'analyst' | 'platform';
 export interface HistoryVisibility {
   /** Whether message texts are visible: to both sides and a mandated admin. Others see only that a message was written (docs/domain.md §7). */
   readonly readsMessages: boolean;
+  /** Whether the people of the employee's company may be known. Coordinators know the employee only (docs/domain.md §1). */
+  readonly knowsCompany: boolean;
   /** Capacity under which the read is recorded; null for both sides and the manager, whose reads are not recorded. */
   readonly watchingAs: WatchingCapacity | null;
 }
@@ -27,9 +29,14 @@ export function visibilityOf(
   accessContext: RegistrationAccessContext,
 ): HistoryVisibility {
   const { rights } = accessToRegistration(caller, accessContext);
+  const watchingAs = watchingCapacity(caller, accessContext);
   return {
     readsMessages: rights.some(({ right }) => SIDES.has(right)),
-    watchingAs: watchingCapacity(caller, accessContext),
+    knowsCompany:
+      watchingAs !== null ||
+      caller.person === accessContext.employee ||
+      rights.some(({ right }) => right !== 'coordinator'),
+    watchingAs,
   };
 }
 

@@ -54,21 +54,21 @@ export class HistoryLoader {
     const last = annotated.at(-1);
     const accessContext = last && (await this.access.registration(last.state));
     if (!accessContext) throw notFound('registration', 'registration');
-    const { readsMessages, watchingAs } = visibilityOf(caller, accessContext);
+    const { readsMessages, knowsCompany, watchingAs } = visibilityOf(caller, accessContext);
     return {
       head,
       annotated,
       state: last.state,
       last: last.event,
       watchingAs,
-      reading: { ...(await this.#look(annotated, last.state)), readsMessages },
+      reading: { ...(await this.#look(annotated, last.state)), readsMessages, knowsCompany },
     };
   }
 
   async #look(
     annotated: readonly AnnotatedEvent[],
     state: RegistrationState,
-  ): Promise<Omit<Reading, 'readsMessages'>> {
+  ): Promise<Omit<Reading, 'readsMessages' | 'knowsCompany'>> {
     const events = annotated.map(({ event }) => event);
     const causes = await this.causes.of(events, state);
     const owners = [...new Set(events.flatMap((event) => encryptedFor(event.data)))];
@@ -77,6 +77,6 @@ export class HistoryLoader {
       this.names.of([...actors, ...owners]),
       this.ring.keys(owners, false),
     ]);
-    return { people, keys, causes };
+    return { people, keys, causes, employee: state.employee };
   }
 }

@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { MAIL_RETENTION } from '#features/notifications';
+import {
+  INITIATIVE_CHANGED,
+  initiativeMailId,
+  notifiesOfInitiative,
+  planInitiativeMails,
+} from '#features/notifications';
+import { INITIATIVE_EVENTS, initiative } from '#contexts/initiatives';
 import { READ_MODELS } from '#platform/authorization';
+import { streamOf, type EventStore } from '#kit/eventsourcing';
+import { EVENT_STORE } from '#kit/nestjs';
 import {
   deadlinesOf,
   originalActorOf,
@@ -16,13 +24,23 @@ import {
   type RegistrationEventType,
 } from '#contexts/registrations';
 import type { LoadedHistory } from '../timeline/history.loader.js';
+import type { RegistrationMailKind } from './mail-kinds.js';
+import {
+  NOT_HAPPENED,
+  sendingOf,
+  standingColumns,
+  standingOf,
+  UNKNOWN_RECIPIENT,
+  verdictOf,
+  type MailStanding,
+  type Verdict,
+} from './mail-verdicts.js';
 import type { MailAnswer } from './why.response.js';
 
 const STANDING = `
-  SELECT p.erased, p.mail IS NOT NULL AS reachable, coalesce($3 = ANY(p.muted), false) AS muted, p.id = r.employee AS employee,
+  SELECT ${standingColumns('$6')}, coalesce($3 = ANY(p.muted), false) AS muted, p.id = r.employee AS employee,
          EXISTS (SELECT FROM read.grants g WHERE g.owner = p.id AND g.role = 'coordinator' AND g.nonprofit = r.nonprofit) AS coordinators,
-         e.company IS NOT DISTINCT FROM r.company AND coalesce(p.id = ANY(read.deciders_for(r.employee)), false) AS manager, o.status, o.sent_at, o.problem,
-         $6::timestamptz < now() - interval '${MAIL_RETENTION.keep}' AS expired
+         e.company IS NOT DISTINCT FROM r.company AND coalesce(p.id = ANY(read.deciders_for(r.employee)), false) AS manager
     FROM read.registrations r
     JOIN read.people p ON p.id = $2
     JOIN read.people e ON e.id = r.employee
@@ -30,38 +48,44 @@ const STANDING = `
    WHERE r.id = $1`;
 
 /** A person's current relation to a registration, and their mails in the outbox. */
-interface Standing {
-  readonly erased: boolean;
-  readonly reachable: boolean;
+interface Standing extends MailStanding {
   readonly muted: boolean;
   readonly employee: boolean;
   readonly coordinators: boolean;
   readonly manager: boolean;
-  readonly status: 'waiting' | 'sent' | 'dropped' | 'dead' | null;
-  readonly sent_at: string | null;
-  readonly problem: string | null;
-  /** The event is older than any mail that is still known. */
-  readonly expired: boolean | null;
 }
-type Verdict = Pick<MailAnswer, 'rule' | 'text'>;
-
-const OUTBOX: Readonly<Record<NonNullable<Standing['status']>, Verdict>> = {
-  sent: { rule: 'sent', text: 'The mail was handed to the mail server.' },
-  waiting: { rule: 'waiting', text: 'The mail waits to be sent.' },
-  dropped: { rule: 'dropped', text: 'The mail was dropped: it had no recipient any more.' },
-  dead: { rule: 'given_up', text: 'The mail server rejected the mail, and it was given up.' },
+const UNRELATED: Standing = {
+  ...UNKNOWN_RECIPIENT,
+  muted: false,
+  employee: false,
+  coordinators: false,
+  manager: false,
 };
 
-/** Explains why a mail was sent or not, with the same rules, in the same order, that select its recipients. */
+/** Explains why a mail about a registration was sent or not. */
 @Injectable()
 export class MailReasons {
-  constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
+  constructor(
+    @Inject(READ_MODELS) private readonly pool: Pool,
+    @Inject(EVENT_STORE) private readonly log: EventStore,
+  ) {}
 
   /**
    * @param event id of the event; left out: the last of the kind
-   * @returns undefined when there is no such person, or no such event
+   * @returns undefined when there is no such event
    */
-  async of(
+  of(
+    history: LoadedHistory,
+    kind: RegistrationMailKind,
+    person: string,
+    event?: string,
+  ): Promise<MailAnswer | undefined> {
+    return kind === INITIATIVE_CHANGED
+      ? this.#ofInitiative(history, person, event)
+      : this.#ofRegistration(history, kind, person, event);
+  }
+
+  async #ofRegistration(
     { annotated, state, head, reading }: LoadedHistory,
     kind: RegistrationEventType,
     person: string,
@@ -80,12 +104,11 @@ export class MailReasons {
       one?.event.recordedAt ?? null,
     ];
     const { rows } = await this.pool.query<Standing>(STANDING, values);
-    const standing = rows[0];
-    if (!standing) return undefined;
+    const standing = rows[0] ?? UNRELATED;
     const next = deadlinesOf(state).find((deadline) => deadline.kind === kind)?.at ?? null;
     const doer = one ? originalActorOf(one.event, reading.causes) : null;
     const verdict = one
-      ? verdictOf(
+      ? verdictOn(
           one.event,
           {
             kind: state.kind,
@@ -98,15 +121,39 @@ export class MailReasons {
           { ...standing, doer: doer === person },
         )
       : notHappened(kind, next);
-    const sent = standing.status === 'sent';
-    const at = sent && standing.sent_at !== null ? new Date(standing.sent_at).toISOString() : null;
-    return { kind, person, event: one?.event.id ?? null, came: sent, at, next, ...verdict };
+    return { kind, person, event: one?.event.id ?? null, next, ...sendingOf(standing), ...verdict };
+  }
+
+  /** Of a changed place, which the initiative's stream has. */
+  async #ofInitiative(
+    { state, head }: LoadedHistory,
+    person: string,
+    id?: string,
+  ): Promise<MailAnswer | undefined> {
+    const events = await this.log.readStream(streamOf(initiative, state.initiative));
+    const event = events.findLast(
+      (one) => notifiesOfInitiative(one) && (id === undefined || one.id === id),
+    );
+    const about = { kind: INITIATIVE_CHANGED, person, next: null };
+    if (!event)
+      return id === undefined
+        ? { ...about, event: null, came: false, at: null, ...NOT_HAPPENED }
+        : undefined;
+    const mail = initiativeMailId(event.id, head.id, person);
+    const standing = await standingOf(this.pool, person, mail, event.recordedAt);
+    const planned = await planInitiativeMails(this.pool, [event]);
+    const verdict = verdictOf(standing, {
+      summary: `${INITIATIVE_EVENTS.InitiativeChanged.summary} A changed place is told to the employees with a date to come.`,
+      ownAct: event.meta.actor === person && state.employee === person,
+      member: planned.some((one) => one.id === mail),
+    });
+    return { ...about, event: event.id, ...sendingOf(standing), ...verdict };
   }
 }
 
 function notHappened(kind: string, next: string | null): Verdict {
   const rule = timeRuleOf(kind);
-  if (rule === undefined) return { rule: 'not_happened', text: 'The event has not happened.' };
+  if (rule === undefined) return NOT_HAPPENED;
   return { rule: next === null ? 'no_reason' : 'not_due', text: rule };
 }
 
@@ -117,7 +164,7 @@ const AUDIENCE_LABELS = {
   manager: 'the manager, or who decides in their place',
 };
 
-function verdictOf(
+function verdictOn(
   event: Happened,
   context: NotificationContext,
   standing: Standing & { readonly doer: boolean },
@@ -125,42 +172,13 @@ function verdictOf(
   const { audiences, exceptions } = notificationAudienceOf(event, context);
   const { summary: happened, notifies = [] } =
     REGISTRATION_EVENTS[event.type as RegistrationEventType];
-  const summary = `${happened} Notified: ${notifies.map((audience) => AUDIENCE_LABELS[audience]).join(' and to ')}.`;
-  const { status, problem } = standing;
-  if (status !== null)
-    return {
-      rule: OUTBOX[status].rule,
-      text: [summary, OUTBOX[status].text, problem].filter(Boolean).join(' '),
-    };
   const held = audiences.filter((audience) => standing[audience]);
-  const exception = exceptions.find(({ audience }) => standing[audience]);
-  if (held.length === 0 && exception) return { rule: 'exception', text: exception.text };
-  const verdicts: (readonly [boolean, string, string])[] = [
-    [notifies.length === 0, 'told_to_nobody', 'No mail is sent about this event.'],
-    [
-      standing.doer && !held.some((audience) => notifiesItsActor(event, audience, context)),
-      'own_act',
-      'The person caused the event themselves.',
-    ],
-    [held.length === 0, 'not_in_audience', `${summary} The person is none of these today.`],
-    [standing.erased, 'erased', 'The person was erased.'],
-    [!standing.reachable, 'no_address', 'The person has no mail address.'],
-    [
-      isMutable(event) && standing.muted,
-      'turned_off',
-      'The person has muted reminders of this kind.',
-    ],
-  ];
-  if (standing.expired)
-    verdicts.push([
-      true,
-      'expired',
-      `${summary} Whether this mail was sent is not known any more: sent mails are listed for ${MAIL_RETENTION.keep}.`,
-    ]);
-  const [, rule, text] = verdicts.find(([holds]) => holds) ?? [
-    true,
-    'not_planned_yet',
-    `${summary} The mail is about to be written.`,
-  ];
-  return { rule, text };
+  return verdictOf(standing, {
+    summary: `${happened} Notified: ${notifies.map((audience) => AUDIENCE_LABELS[audience]).join(' and to ')}.`,
+    silent: notifies.length === 0,
+    ownAct: standing.doer && !held.some((audience) => notifiesItsActor(event, audience, context)),
+    member: held.length > 0,
+    muted: isMutable(event) && standing.muted,
+    exception: exceptions.find(({ audience }) => standing[audience])?.text,
+  });
 }

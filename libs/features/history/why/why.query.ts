@@ -7,12 +7,13 @@ import {
   timeRuleOf,
   type CommandRule,
   type RequestedCommandName,
-  type RegistrationEventType,
 } from '#contexts/registrations';
+import { INITIATIVE_CHANGED } from '#features/notifications';
 import { HistoryLoader, type LoadedHistory } from '../timeline/history.loader.js';
 import { entryOf } from '../timeline/history-entries.js';
 import type { AnnotatedEvent } from '../timeline/annotated-history.js';
 import { eventsBehindEvent, eventsBehindStatus } from './contributing-events.js';
+import type { RegistrationMailKind } from './mail-kinds.js';
 import { MailReasons } from './mail-reasons.js';
 import { Refusals } from './refusal-reasons.js';
 import type { RuleAnswer, WhyAnswer } from './why.response.js';
@@ -25,7 +26,7 @@ export type Question =
   /** Default of `person`: the caller. Default of `event`: the last of the kind. */
   | {
       readonly what: 'mail';
-      readonly kind: RegistrationEventType;
+      readonly kind: RegistrationMailKind;
       readonly person?: string | undefined;
       readonly event?: string | undefined;
     };
@@ -77,9 +78,9 @@ export class WhyQuery {
         if (person !== caller.person && history.watchingAs === null)
           throw notFound('person', 'person');
         const mail = await this.mails.of(history, kind, person, event);
-        if (!mail) throw notFound('mail', event === undefined ? 'person' : 'event');
+        if (!mail) throw notFound('event', 'event');
         const about =
-          mail.event === null
+          mail.event === null || kind === INITIATIVE_CHANGED
             ? whyOf(id, history, question.what, [])
             : whyEvent(id, history, question.what, mail.event);
         return { ...about, mail };

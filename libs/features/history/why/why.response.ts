@@ -1,6 +1,7 @@
 import { REGISTRATION_STATUSES, type RegistrationStatus } from '#contexts/registrations';
 import { ApiProperty } from '#platform/http';
 import { HistoryEntry } from '../http/history.response.js';
+import { StreamHistoryEntry } from '../http/stream-history.response.js';
 
 /** The rule that allowed or caused an event. */
 export class RuleAnswer {
@@ -79,6 +80,19 @@ export class MailAnswer {
   next!: string | null;
   @ApiProperty({ description: 'Rule that decided whether the mail is sent.' }) rule!: string;
   @ApiProperty() text!: string;
+}
+
+/** Why a mail about a partnership, a mandate or an invitation was sent or not sent. */
+export class StreamWhyAnswer {
+  @ApiProperty({ enum: ['partnership', 'person'] }) kind!: 'partnership' | 'person';
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ description: 'Its current name.' }) name!: string;
+  @ApiProperty({
+    type: [StreamHistoryEntry],
+    description: 'The event about which the mail informs; empty when none has happened.',
+  })
+  steps!: StreamHistoryEntry[];
+  @ApiProperty({ type: MailAnswer }) mail!: MailAnswer;
 }
 
 /** The events, in order, and the rules that led to the subject of the question. */

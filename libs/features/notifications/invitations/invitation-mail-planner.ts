@@ -1,6 +1,13 @@
 import type { PoolClient } from 'pg';
 import { idOf, uuid5, type StoredEvent } from '#kit/eventsourcing';
 
+/** The kind of the mail of an invitation. */
+export const PERSON_INVITED = 'PersonInvited';
+
+/** The id of the mail of an invitation. */
+export const invitationMailId = (event: string, recipient: string): string =>
+  uuid5('mail', event, recipient);
+
 const INSERT = `
   INSERT INTO work.outbox (id, kind, audience, registration, command_id, event, recipient, actor, caused_at)
   SELECT m.id, m.kind, m.audience, m.registration, m.command_id, m.event, m.recipient, m.actor, m.caused_at
@@ -28,7 +35,7 @@ export class InvitationMailPlanner implements Planner {
     events: readonly StoredEvent[],
   ): Promise<((client: PoolClient) => Promise<void>) | undefined> {
     const others = await this.others.handle(events);
-    const mails = events.filter(({ type }) => type === 'PersonInvited').map(mailOf);
+    const mails = events.filter(({ type }) => type === PERSON_INVITED).map(mailOf);
     if (mails.length === 0) return others;
     return async (client) => {
       await others?.(client);
@@ -43,7 +50,7 @@ export class InvitationMailPlanner implements Planner {
 
 /** The column of the registration holds the invitation. */
 const mailOf = ({ id, type, stream, data, meta, recordedAt }: StoredEvent) => ({
-  id: uuid5('mail', id, idOf(stream)),
+  id: invitationMailId(id, idOf(stream)),
   kind: type,
   audience: 'invited',
   registration: data['invitation'],

@@ -5,7 +5,6 @@ import {
   REGISTRATION_BODIES,
   REGISTRATION_EVENTS,
   type RequestedCommandName,
-  type RegistrationEventType,
 } from '#contexts/registrations';
 import {
   ApiProperty,
@@ -17,6 +16,7 @@ import {
   MayBeLeftOut,
   PageQuery,
 } from '#platform/http';
+import { REGISTRATION_MAILS, type RegistrationMailKind } from '../../why/mail-kinds.js';
 import { CLOCKS, type ClockName } from '../../timeline/state-as-of.js';
 
 const EVENT_TYPES = Object.keys(REGISTRATION_EVENTS);
@@ -118,9 +118,6 @@ export class DifferenceRequest {
 }
 
 const COMMANDS = Object.keys(REGISTRATION_BODIES) as RequestedCommandName[];
-const MAILS = EVENT_TYPES.filter(
-  (type) => REGISTRATION_EVENTS[type as RegistrationEventType].notifies,
-);
 
 /** The field is required for these questions. For others it is optional, and validated if present. */
 const RequiredFor = (...whats: readonly WhyRequest['what'][]): PropertyDecorator =>
@@ -149,12 +146,12 @@ export class WhyRequest {
   command?: RequestedCommandName;
 
   @ApiPropertyOptional({
-    enum: MAILS,
+    enum: REGISTRATION_MAILS,
     description: 'Event type about which the mail informs. Required with what=mail.',
   })
   @RequiredFor('mail')
-  @IsIn(MAILS)
-  kind?: RegistrationEventType;
+  @IsIn(REGISTRATION_MAILS)
+  kind?: RegistrationMailKind;
 
   @ApiPropertyOptional({
     format: 'uuid',
