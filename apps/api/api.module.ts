@@ -88,7 +88,8 @@ export class ApiModule {
       providers: [
         { provide: READINESS, useValue: () => readinessOf(runtime) },
         { provide: IssuerHolder, useValue: new IssuerHolder(issuer) },
-        { provide: APP_GUARD, useClass: SignInGuard },
+        SignInGuard,
+        { provide: APP_GUARD, useExisting: SignInGuard },
         { provide: APP_GUARD, useClass: CommandSwitchesGuard },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: PageLinksInterceptor },

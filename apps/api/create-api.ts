@@ -9,6 +9,7 @@ import {
 import { IMPORT_ROUTE } from '#contexts/people';
 import { malformedPath, type FastifyReply } from '#platform/http';
 import { showsDocs, trustedProxies, type Config } from '../runtime/config.js';
+import { signInBeforeBody } from './auth/sign-in-before-body.js';
 import { limitBodies } from './body-limits.js';
 import { connectionOptions, limitConnections } from './connection-limits.js';
 import { describeApi } from './openapi.js';
@@ -64,6 +65,7 @@ export async function createApi(
   await app.register(helmet, SECURITY_HEADERS);
   await app.get(RequestLimits).install(app, config.RATE_LIMIT_PER_MINUTE);
   refuseUnknownMethods(app);
+  signInBeforeBody(app, BODY_LIMIT);
   refuseCompressedBodies(app);
   limitBodies(app, BODY_LIMIT);
   serializeInSlices(app);

@@ -38,6 +38,23 @@ export class SignInGuard implements CanActivate {
       await (probe ? this.limits.probe(request) : this.limits.address(request));
       return true;
     }
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const subject = request.subject ?? (await this.identify(request, reply));
+    await this.readYourWrites.wait(request.headers['wait-for-position']);
+    const caller = await this.#person(subject);
+    if (!caller)
+      throw new UnauthorizedException(
+        'The token is valid, but its subject is not a registered person.',
+      );
+    request.caller = caller;
+    return true;
+  }
+
+  /**
+   * The subject of a request's token, counted against its limit. Requests with a body are identified before the body is read.
+   * @throws UnauthorizedException, RetryLater
+   */
+  async identify(request: LimitedRequest, reply?: FastifyReply): Promise<string> {
     const header = request.headers['authorization'];
     const token =
       typeof header === 'string'
@@ -48,15 +65,8 @@ export class SignInGuard implements CanActivate {
       throw new UnauthorizedException('Sign in with a bearer token.');
     }
     const subject = (request.subject = await this.#subjectOf(token, request));
-    await this.limits.person(request, context.switchToHttp().getResponse<FastifyReply>());
-    await this.readYourWrites.wait(request.headers['wait-for-position']);
-    const caller = await this.#person(subject);
-    if (!caller)
-      throw new UnauthorizedException(
-        'The token is valid, but its subject is not a registered person.',
-      );
-    request.caller = caller;
-    return true;
+    await this.limits.person(request, reply);
+    return subject;
   }
 
   #person(subject: string) {

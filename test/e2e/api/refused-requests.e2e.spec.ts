@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
+import { eventually } from '../../../libs/kit/eventsourcing/testing/contract-check.js';
+import { RawConnection } from '../../support/raw-connection.js';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 const HEAD = `
@@ -93,6 +95,49 @@ describe('a body that cannot be read', () => {
       title: 'Too large',
       detail: 'The body is larger than 1 MB. Send less at once.',
     });
+  });
+});
+
+describe('a request with a body and no token', () => {
+  const HUGE = `{"name":"${'x'.repeat(1_100_000)}"}`;
+  const DEEP = '['.repeat(100);
+  const sent = async (path: string, body: string, headers: Record<string, string> = {}) => {
+    const response = await fetch(`${app.scenario.product.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
+    await response.text();
+    return response.status;
+  };
+  const NOBODY = { authorization: 'Bearer a.b.c' };
+
+  test.each([
+    ['too large', HUGE, {}],
+    ['too large, with a token of nobody', HUGE, NOBODY],
+    ['too deep', DEEP, {}],
+    ['not JSON', '{', {}],
+    ['of another type', '<a/>', { 'content-type': 'application/xml' }],
+    ['compressed', 'x', { 'content-encoding': 'gzip' }],
+  ])('answers 401 when the body is %s', async (_, body, headers) => {
+    for (const path of ['/exports', '/registrations/select-dates'])
+      expect(await sent(path, body, headers)).toBe(401);
+  });
+
+  test('answers 401 before the body has arrived', async () => {
+    const connection = new RawConnection(app.scenario.product.url);
+    connection.send(
+      'POST /exports HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 1048577\r\n\r\n{',
+    );
+    await eventually('the connection is closed', () => connection.isClosed);
+    expect(connection.received).toMatch(/^HTTP\/1\.1 401 /);
+  });
+
+  test('is answered by a public route as ever', async () => {
+    expect(
+      await sent('/links/none', 'a=b', { 'content-type': 'application/x-www-form-urlencoded' }),
+    ).toBe(404);
+    expect(await sent('/links/none', HUGE)).toBe(413);
   });
 });
 
