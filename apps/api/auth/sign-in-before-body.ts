@@ -1,5 +1,4 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply } from '#platform/http';
 import type { LimitedRequest } from '../request-limits.js';
 import { SignInGuard } from './sign-in.guard.js';
 
@@ -19,10 +18,7 @@ export function signInBeforeBody(app: NestFastifyApplication, bodyLimit: number)
       const { isPublic } = request.routeOptions.config as { readonly isPublic?: boolean };
       if (request.is404 || isPublic === true || !WITH_BODY.has(request.method)) return;
       try {
-        await guard.identify(
-          request as unknown as LimitedRequest,
-          reply as unknown as FastifyReply,
-        );
+        await guard.identify(request as unknown as LimitedRequest, reply);
       } catch (error) {
         const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
         if (encoding !== undefined || Number(length ?? 0) > bodyLimit)

@@ -9,7 +9,7 @@ import { Interval } from '@nestjs/schedule';
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { Pool } from 'pg';
-import { READ_MODELS, type Caller } from '#platform/authorization';
+import { READ_MODELS, refuseUnknownFilters, type Caller } from '#platform/authorization';
 import { Ledger, Refusal, Semaphore } from '#kit/eventsourcing';
 import { TransientErrors } from '#platform/http';
 import { buildExport, erasuresIn, type Progress } from './build-export.js';
@@ -81,7 +81,7 @@ export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationSh
 
   /**
    * Starts an export. `ended` settles when the file is finished, or the export has failed or was cancelled.
-   * @throws Refusal invalid, forbidden; RetryLater if the requester has too many exports
+   * @throws Refusal invalid, forbidden; not_found for a filter that names nothing in scope; RetryLater if the requester has too many exports
    */
   async start(
     caller: Caller,
@@ -91,6 +91,7 @@ export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationSh
     checkRequest(request);
     const right = exportRight(caller, capacity);
     columnsFor(request, right);
+    await refuseUnknownFilters(this.pool, right.caller, request);
     const id = randomUUID();
     const now = this.ledger.clock.now();
     const expires = new Date(Date.parse(now) + KEPT_MILLISECONDS).toISOString();

@@ -58,4 +58,5 @@ export {
   registrationsInScope,
   type Condition,
 } from './scope.js';
+export { FILTERED_THINGS, refuseUnknownFilters, type Filters } from './filters-in-scope.js';
 export { Conditions } from './sql-conditions.js';

@@ -156,7 +156,7 @@ export function readsInScope(caller: Caller, first: number): Condition {
 }
 
 /** People `e` with their company `c` and their level `l`; without one, they count as at the root. */
-const PEOPLE_WITH_LEVELS = `read.people e LEFT JOIN read.companies c ON c.id = e.company LEFT JOIN read.levels l ON l.id = coalesce(e.level, c.root)`;
+export const PEOPLE_WITH_LEVELS = `read.people e LEFT JOIN read.companies c ON c.id = e.company LEFT JOIN read.levels l ON l.id = coalesce(e.level, c.root)`;
 
 /** The people whom a caller may read about, for `read.people e` with their level `l` and company `c`; without a level, they count as at the root. */
 export function peopleInScope(caller: Caller, first: number): Condition {

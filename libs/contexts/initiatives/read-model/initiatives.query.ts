@@ -1,6 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { Conditions, initiativesInScope, READ_MODELS, type Caller } from '#platform/authorization';
+import {
+  Conditions,
+  initiativesInScope,
+  READ_MODELS,
+  refuseUnknownFilters,
+  type Caller,
+} from '#platform/authorization';
 import { Ledger, nextDay, notFound, type Instant, type KeyRing } from '#kit/eventsourcing';
 import { KEY_RING } from '#kit/nestjs';
 import { Keyset, type Page, type SortColumn } from '#platform/http';
@@ -48,6 +54,8 @@ export class InitiativesQuery {
   /** Newest first. */
   async list(caller: Caller, query: InitiativesQueryBody): Promise<Page<InitiativeView>> {
     const keyset = new Keyset(query, BY_CREATION, 'desc');
+    const { nonprofit, company } = query;
+    await refuseUnknownFilters(this.pool, caller, { nonprofit, company });
     const conditions = new Conditions();
     const person = conditions.value(caller.person);
     conditions

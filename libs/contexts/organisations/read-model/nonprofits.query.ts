@@ -7,6 +7,7 @@ import {
   partnershipsInScope,
   oversees,
   READ_MODELS,
+  refuseUnknownFilters,
   seesEverything,
   type Caller,
 } from '#platform/authorization';
@@ -42,6 +43,7 @@ export class NonprofitsQuery {
   /** Sorted by name. @throws Refusal not_found for a company that is not the caller's */
   async list(caller: Caller, query: NonprofitsQueryBody): Promise<Page<ListedNonprofit>> {
     const keyset = new Keyset(query, BY_NAME);
+    await refuseUnknownFilters(this.pool, caller, { company: query.company });
     const conditions = new Conditions()
       .within((first) => nonprofitsInScope(caller, first))
       .within(searchCondition(`concat_ws(' ', n.search, n.place_search)`, query.search))

@@ -5,6 +5,7 @@ import {
   nonprofitsOf,
   partnershipsInScope,
   READ_MODELS,
+  refuseUnknownFilters,
   oversees,
   type Caller,
 } from '#platform/authorization';
@@ -69,7 +70,7 @@ export class PartnershipsQuery {
   /** Newest first. @throws Refusal forbidden for callers whose roles see no partnerships */
   async list(caller: Caller, query: PartnershipsQueryBody): Promise<Page<PartnershipView>> {
     const keyset = new Keyset(query, [SORTS[query.sort], { sql: 'p.id', kind: 'uuid' }], 'desc');
-    const conditions = listed(caller, query).where(
+    const conditions = (await this.#listed(caller, query)).where(
       'p.status = ANY(?::text[])',
       query.status === 'all' ? undefined : statusesShownAs(query.status),
     );
@@ -87,7 +88,7 @@ export class PartnershipsQuery {
 
   /** @throws Refusal forbidden, as the list */
   async counts(caller: Caller, query: PartnershipsFilterQuery): Promise<PartnershipCounts> {
-    const conditions = listed(caller, query);
+    const conditions = await this.#listed(caller, query);
     const { rows } = await this.pool.query<{ status: PartnershipStatus; count: number }>(
       `SELECT p.status, count(*)::int AS count ${FROM} WHERE ${conditions.sql} GROUP BY p.status`,
       conditions.values,
@@ -112,22 +113,24 @@ export class PartnershipsQuery {
     if (!rows[0]) throw notFound('partnership', 'partnership');
     return viewOf(rows[0]);
   }
-}
 
-/** The partnerships in scope that match. @throws Refusal forbidden for callers whose roles see no partnerships */
-function listed(caller: Caller, query: PartnershipsFilterQuery): Conditions {
-  if (!oversees(caller) && nonprofitsOf(caller).length === 0)
-    throw forbidden(
-      'role',
-      'Partnerships are for coordinators, admins, auditors, analysts and the platform team.',
-    );
-  return new Conditions()
-    .within((first) => partnershipsInScope(caller, first))
-    .within(searchCondition(`concat_ws(' ', n.search, n.place_search, c.search)`, query.search))
-    .within(searchCondition('n.place_search', query.place))
-    .where('p.nonprofit = ?', query.nonprofit)
-    .where('p.company = ?', query.company)
-    .where('pl.ancestors @> ARRAY[?::uuid]', query.level);
+  /** The partnerships in scope that match. @throws Refusal forbidden for callers whose roles see no partnerships; not_found for a filter */
+  async #listed(caller: Caller, query: PartnershipsFilterQuery): Promise<Conditions> {
+    if (!oversees(caller) && nonprofitsOf(caller).length === 0)
+      throw forbidden(
+        'role',
+        'Partnerships are for coordinators, admins, auditors, analysts and the platform team.',
+      );
+    const { nonprofit, company, level } = query;
+    await refuseUnknownFilters(this.pool, caller, { nonprofit, company, level });
+    return new Conditions()
+      .within((first) => partnershipsInScope(caller, first))
+      .within(searchCondition(`concat_ws(' ', n.search, n.place_search, c.search)`, query.search))
+      .within(searchCondition('n.place_search', query.place))
+      .where('p.nonprofit = ?', nonprofit)
+      .where('p.company = ?', company)
+      .where('pl.ancestors @> ARRAY[?::uuid]', level);
+  }
 }
 
 function viewOf<V extends PartnershipView>({ mandateId, mandateSince, ...row }: Row<V>): V {

@@ -9,6 +9,7 @@ import {
   nonprofitsOf,
   peopleInScope,
   READ_MODELS,
+  refuseUnknownFilters,
   seesEverything,
   overseenLevels,
   oversees,
@@ -68,6 +69,7 @@ export class PeopleQuery {
         'role',
         'You are not permitted to list people: it needs the role of admin, auditor, analyst or platform.',
       );
+    await refuseUnknownFilters(this.pool, caller, { level: query.level, manager: query.manager });
     const keyset = await this.#keyset(caller, query);
     const conditions = listed(caller)
       .within(searchCondition('e.search', query.search))

@@ -3,6 +3,7 @@ import { Pool } from 'pg';
 import {
   Conditions,
   READ_MODELS,
+  refuseUnknownFilters,
   readsInScope,
   oversees,
   type Caller,
@@ -89,6 +90,8 @@ export class ReadsQuery {
         'You are not permitted to list reads: it needs the role auditor or platform.',
       );
     const keyset = new Keyset(query, BY_TIME, 'desc');
+    const { registration, subject, reader } = query;
+    await refuseUnknownFilters(this.pool, auditing, { registration, subject, reader });
     const conditions = new Conditions()
       .within((first) => readsInScope(auditing, first))
       .where('w.subject = ?', query.registration)

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import { READ_MODELS, type Caller } from '#platform/authorization';
+import { READ_MODELS, refuseUnknownFilters, type Caller } from '#platform/authorization';
 import type { Instant } from '#kit/eventsourcing';
 import { Keyset, type Page, type PageQuery, type SortColumn } from '#platform/http';
 import type { Deadline } from '../../domain/registration.deadlines.js';
@@ -70,6 +70,7 @@ export class DeadlinesQuery {
     { before, kind, level, ...same }: DeadlineFilter,
     page: PageQuery,
   ): Promise<Page<DeadlineItem>> {
+    await refuseUnknownFilters(this.pool, caller, { level, ...same });
     const keyset = new Keyset(page, SOONEST_FIRST);
     const query = this.source
       .createQueryBuilder(DeadlineRow, 'd')

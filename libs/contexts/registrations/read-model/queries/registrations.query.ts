@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
-import { READ_MODELS, type Caller } from '#platform/authorization';
+import { READ_MODELS, refuseUnknownFilters, type Caller } from '#platform/authorization';
 import type { Page } from '#platform/http';
 import { nextDay, type Day, type Instant } from '#kit/eventsourcing';
 import { REGISTRATION_STATUSES, type RegistrationStatus } from '../../domain/registration.types.js';
@@ -35,7 +35,7 @@ export class RegistrationsQuery {
     @Inject(READ_MODELS) private readonly pool: Pool,
   ) {}
 
-  /** The newest sign-ups first, unless the page has another order. @throws Refusal invalid for a cursor of something else */
+  /** The newest sign-ups first, unless the page has another order. @throws Refusal invalid for a cursor of something else; not_found for a filter that names nothing in scope */
   async list(
     caller: Caller,
     filter: RegistrationFilter,
@@ -43,6 +43,7 @@ export class RegistrationsQuery {
     now: Instant,
   ): Promise<RegistrationItems> {
     const keyset = keysetOf(page);
+    await refuseUnknownFilters(this.pool, caller, filter);
     const query = selectItems(this.#filtered(caller, filter, now));
     const [rows, total] = await Promise.all([
       runQuery<RawItem>(this.pool, inPage(query, keyset)),
@@ -58,7 +59,9 @@ export class RegistrationsQuery {
     return row?.total ?? 0;
   }
 
+  /** @throws Refusal not_found for a filter that names nothing in scope */
   async counts(caller: Caller, filter: RegistrationFilter, now: Instant): Promise<StatusCounts> {
+    await refuseUnknownFilters(this.pool, caller, filter);
     return statusCounts(
       await runQuery<Counted>(this.pool, this.#countedByStatus(caller, filter, now)),
     );
@@ -71,6 +74,7 @@ export class RegistrationsQuery {
     step: Step,
     now: Instant,
   ): Promise<PeriodCounts[]> {
+    await refuseUnknownFilters(this.pool, caller, filter);
     const query = this.#countedByStatus(caller, filter, now)
       .addSelect(`to_char(${PERIOD}, 'YYYY-MM-DD')`, 'period')
       .addGroupBy(PERIOD)

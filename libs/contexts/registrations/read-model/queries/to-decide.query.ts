@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { READ_MODELS, type Caller } from '#platform/authorization';
+import { READ_MODELS, refuseUnknownFilters, type Caller } from '#platform/authorization';
 import type { Instant } from '#kit/eventsourcing';
 import { Keyset, type Page, type PageQuery, type SortColumn } from '#platform/http';
 import { byName } from '#platform/text';
@@ -116,6 +116,7 @@ export class ToDecideQuery {
     now: Instant,
   ): Promise<Page<DecisionListItem>> {
     const keyset = new Keyset(page, LONGEST_WAITING);
+    await refuseUnknownFilters(this.pool, caller, { initiative });
     const values = decidedByValues(caller);
     const value = (one: unknown) => `$${values.push(one)}`;
     const conditions = [
