@@ -1,3 +1,4 @@
+export { distinguishedName } from './distinguished-name.js';
 export { foldMail, isLocalPart, normalizeMail } from './mail-address.js';
 export { foldCase, isBlank, normalizeLines, normalizeText } from './normalize-text.js';
 export {

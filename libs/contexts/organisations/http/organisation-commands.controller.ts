@@ -91,12 +91,16 @@ export class CompanyCommandsController {
   }
 
   @CommandRoute('RenameCompany', ':company/rename-company', COMPANY_COMMANDS.RenameCompany)
-  renameCompany(
+  @ApiOkResponse({ type: RegisteredCompany })
+  async renameCompany(
     @Company() company: string,
     @Body() body: bodies.NewNameBody,
     @CurrentContext() context: CommandContext,
-  ): Promise<CommandAnswer> {
-    return this.bus.execute(new companyCommands.RenameCompany(company, body, context));
+  ): Promise<RegisteredCompany> {
+    const answer = await this.bus.execute(
+      new companyCommands.RenameCompany(company, body, context),
+    );
+    return { ...answer, namesakes: await this.companies.namesakes(body.name, company) };
   }
 }
 
@@ -167,11 +171,15 @@ export class NonprofitCommandsController {
     ':nonprofit/rename-nonprofit',
     NONPROFIT_COMMANDS.RenameNonprofit,
   )
-  renameNonprofit(
+  @ApiOkResponse({ type: RegisteredNonprofit })
+  async renameNonprofit(
     @Nonprofit() nonprofit: string,
     @Body() body: bodies.NewNameBody,
     @CurrentContext() context: CommandContext,
-  ): Promise<CommandAnswer> {
-    return this.bus.execute(new nonprofitCommands.RenameNonprofit(nonprofit, body, context));
+  ): Promise<RegisteredNonprofit> {
+    const answer = await this.bus.execute(
+      new nonprofitCommands.RenameNonprofit(nonprofit, body, context),
+    );
+    return { ...answer, namesakes: await this.nonprofits.namesakes(body.name, nonprofit) };
   }
 }

@@ -107,7 +107,7 @@ export class ListedNonprofit extends NamedNonprofit {
 export class CompaniesPage extends PageOf(NamedCompany) {}
 export class NonprofitsPage extends PageOf(ListedNonprofit) {}
 
-/** The answer for a new company, with those that have its name already. */
+/** The answer for a new or renamed company, with those that have its name already. */
 export class RegisteredCompany extends CommandAnswer {
   @ApiProperty({
     type: [NamedCompany],
@@ -116,7 +116,7 @@ export class RegisteredCompany extends CommandAnswer {
   namesakes!: readonly NamedCompany[];
 }
 
-/** The answer for a new nonprofit, with those that have its name already. */
+/** The answer for a new or renamed nonprofit, with those that have its name already. */
 export class RegisteredNonprofit extends CommandAnswer {
   @ApiProperty({
     type: [NamedNonprofit],

@@ -10,6 +10,7 @@ import {
   READ_MODELS,
 } from '#platform/authorization';
 import { fold, Ledger, streamOf, type CommandMetadata, type StoredEvent } from '#kit/eventsourcing';
+import { distinguishedName } from '#platform/text';
 import { sameGrant } from '../domain/joining.js';
 import { person } from '../domain/person.decider.js';
 import type { Role } from '../domain/person.events.js';
@@ -38,11 +39,19 @@ export interface InvitationView {
 interface Organisation {
   readonly name: string;
   readonly zone: string | null;
+  readonly places: readonly string[];
+  /** Another organisation that the person knows has the same name. */
+  readonly shared: boolean;
 }
 
+/** `$2`: the organisations in which the person has a role, or to which they were invited. */
 const ORGANISATION = `
-  SELECT name, zone FROM read.companies WHERE id = $1
-  UNION ALL SELECT name, NULL FROM read.nonprofits WHERE id = $1`;
+  SELECT o.name, o.zone, o.places, EXISTS (
+           SELECT FROM read.companies c WHERE c.name_key = o.name_key AND c.id <> $1 AND c.id = ANY($2::uuid[])
+           UNION ALL SELECT FROM read.nonprofits n WHERE n.name_key = o.name_key AND n.id <> $1 AND n.id = ANY($2::uuid[])) AS shared
+    FROM (SELECT id, name, name_key, zone, '{}'::text[] AS places FROM read.companies
+          UNION ALL SELECT id, name, name_key, NULL, locations FROM read.nonprofits) o
+   WHERE o.id = $1`;
 
 /** Shows invitations to the invited, and takes their answers (docs/domain.md §1). */
 @Injectable()
@@ -64,7 +73,10 @@ export class InvitationsService {
     );
     if (!found || !asked) return undefined;
     const { company, nonprofit } = found.roles[0] ?? { company: null, nonprofit: null };
-    const organisation = await this.#organisation(company ?? nonprofit);
+    const known = [...state.grants, ...state.invitations.flatMap(({ roles }) => roles)].flatMap(
+      (role) => role.company ?? role.nonprofit ?? [],
+    );
+    const organisation = await this.#organisation(company ?? nonprofit, known);
     const employer = employerOf(state);
     const elsewhere = company !== null && employer !== null && employer !== company;
     return {
@@ -75,7 +87,7 @@ export class InvitationsService {
       expiresAt: found.expiresAt,
       answer: found.answer,
       answeredAt: answerIn(events, invitation)?.occurredAt ?? null,
-      leaveFirst: elsewhere ? ((await this.#organisation(employer))?.name ?? '') : null,
+      leaveFirst: elsewhere ? ((await this.#organisation(employer, known))?.name ?? '') : null,
       held: found.roles.every((role) => state.grants.some((held) => sameGrant(held, role))),
       stands: await this.#stands(asked, found),
       event: asked.id,
@@ -129,13 +141,19 @@ export class InvitationsService {
     return true;
   }
 
-  async #organisation(id: string | null): Promise<Organisation | undefined> {
+  async #organisation(
+    id: string | null,
+    known: readonly string[],
+  ): Promise<Pick<Organisation, 'name' | 'zone'> | undefined> {
     const { rows } = await this.pool.query<Organisation>({
       name: 'organisation-of-invitation',
       text: ORGANISATION,
-      values: [id],
+      values: [id, known],
     });
-    return rows[0];
+    const [found] = rows;
+    if (!found || id === null) return undefined;
+    const { name, zone, places, shared } = found;
+    return { name: shared ? distinguishedName(name, { id, places }) : name, zone };
   }
 }
 

@@ -144,7 +144,7 @@ function managerErrors(
       errorIn(
         'manager',
         'not_found',
-        'No line of the file and nobody in the company matches this manager.',
+        'No line of the file and nobody in the company matches this manager: give a mail address, a subject or an external id.',
       ),
     ];
   return manager === id
