@@ -66,7 +66,7 @@ async function linesOf(parts: AsyncGenerator<string>): Promise<Line[]> {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
       if (pacer.isDue) await pacer.pause();
       if (record.every(isBlank)) continue;
-      const line = info.lines + skip.lines;
+      const line = info.lines - breaksIn(record) + skip.lines;
       if (columns === undefined) columns = columnsIn(record, line);
       else if (lines.length < MOST_LINES) lines.push(lineOf(record, line, columns));
       else
@@ -109,10 +109,20 @@ const holdsLine = (text: string): boolean => {
   return from >= 0 && text.includes('\n', from);
 };
 
+/** The whole text. A line ends in one character, as the parser counts two where they stand in a quoted cell. */
 async function* resumed(start: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
-  yield start;
-  yield* rest;
+  let held = start;
+  for await (const part of rest) {
+    const end = held.endsWith('\r') ? -1 : held.length;
+    yield held.slice(0, end).replaceAll('\r\n', '\n');
+    held = held.slice(end === -1 ? -1 : end) + part;
+  }
+  yield held.replaceAll('\r\n', '\n');
 }
+
+/** Ends of lines within the cells of a record: it is named by the line on which it begins. */
+const breaksIn = (record: readonly string[]): number =>
+  record.reduce((count, cell) => count + (cell.match(/\n/g)?.length ?? 0), 0);
 
 function lineOf(
   record: readonly string[],

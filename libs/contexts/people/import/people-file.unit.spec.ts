@@ -78,3 +78,47 @@ describe('a cell', () => {
     expect(await cellsOf(file)).toEqual([[2, { ...LEA, subject: '-Hq3xTt0aVbn1kPz' }, true]]);
   });
 });
+
+describe('other files that people send', () => {
+  const id = (externalId: string) => [[2, { ...LEA, external_id: externalId }, true]];
+
+  test.each(['utf-16le', 'utf-16be'])('are in %s and separated by semicolons', async (encoding) => {
+    const text = '\ufeffsep=;\r\nname;mail;external_id\r\nLea Roux;lea@acme.example;É-1\r\n';
+    const file = Buffer.from(text, 'utf16le');
+    const [[, cells] = []] = await cellsOf(encoding === 'utf-16le' ? file : file.swap16());
+    expect(cells).toEqual({ ...LEA, external_id: 'É-1' });
+  });
+
+  test('have ids in decomposed letters, which are kept composed', async () => {
+    const file = 'name,mail,external_id\nLea Roux,lea@acme.example,E\u0301-1\n';
+    expect(await cellsOf(file)).toEqual(id('É-1'));
+  });
+
+  test.each(['\u200b', '\u2060', '\ufeff', '\u00ad'])(
+    'have ids with %j inside and around, which is left out',
+    async (nothing) => {
+      const file = `name,mail,external_id\nLea Roux,lea@acme.example,${nothing}HR${nothing}-1${nothing}\n`;
+      expect(await cellsOf(file)).toEqual(id('HR-1'));
+    },
+  );
+
+  test.each(['name,mail,mail', 'name,mail,MAIL', 'name,mail, mail '])(
+    'have a column twice, which is refused: %j',
+    async (header) => {
+      await expect(read(`${header}\nLea Roux,lea@acme.example,x\n`)).rejects.toMatchObject({
+        kind: 'invalid',
+        rule: 'duplicate_column',
+      });
+    },
+  );
+
+  test('have a line break in a quoted name, which is one cell and counts as lines', async () => {
+    const file = 'name,mail\n"Lea\r\nRoux",lea@acme.example\nTom,tom@acme.example\n';
+    const lines = await cellsOf(...[...file].map((one) => Buffer.from(one)));
+    expect(lines.map(([line]) => line)).toEqual([2, 4]);
+    expect(lines.map(([, cells]) => cells)).toEqual([
+      { ...LEA, name: expect.stringMatching(/^Lea\s+Roux$/) },
+      { name: 'Tom', mail: 'tom@acme.example' },
+    ]);
+  });
+});
