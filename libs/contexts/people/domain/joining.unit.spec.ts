@@ -203,3 +203,50 @@ describe('changing a person', () => {
     refused('nothing_changes', { name: 'ChangePerson', data: { changes: {} } }, known());
   });
 });
+
+describe('several roles at once', () => {
+  const manager = grant('manager', { company: 'acme' });
+  const at = (level: string | null) => ({ level, invitation: null });
+
+  test('are refused if one of them is at another company', () => {
+    refused('employed_elsewhere', register([manager, AT_BETA], at(null)), known(AT_ACME));
+  });
+
+  test('at another company move somebody who left, whatever their level was', () => {
+    const roles = [COORDINATOR, AT_BETA];
+    expect(typesOf(register(roles, at('paris')), LEFT)).toEqual([
+      'RoleGranted',
+      'RoleGranted',
+      'PersonMoved',
+    ]);
+  });
+
+  test('without a company leave an employee at their level', () => {
+    expect(typesOf(register([COORDINATOR], at('paris')), known(AT_ACME))).toEqual(['RoleGranted']);
+  });
+
+  test('are invited to while an invitation to only some of them waits', () => {
+    const both = register([AT_BETA, COORDINATOR], { level: null, invitation: INVITATION });
+    expect(typesOf(both, invited(known(AT_ACME), [AT_BETA]))).toEqual(['PersonInvited']);
+  });
+
+  test('wait for an invitation to more than them, beside one that was declined', () => {
+    const declined = after(
+      invited(known(AT_ACME), [COORDINATOR]),
+      event('InvitationDeclined', { invitation: 'i1' }),
+    );
+    const waiting = after(
+      declined,
+      event('PersonInvited', {
+        ...{ person: 'eva', invitation: 'i2', level: null, expiresAt: EXPIRES },
+        roles: [AT_BETA, COORDINATOR],
+      }),
+    );
+    const again = register([AT_BETA], { level: null, invitation: INVITATION });
+    refused('invited_already', again, waiting);
+  });
+});
+
+test('an invitation that there is not cannot be answered', () => {
+  refused('not_found', accept(), known(AT_ACME));
+});

@@ -1,4 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import {
+  isMutable,
+  reminderOf,
+  REMINDERS,
+  requestToNewDeciders,
+} from './registration.reminders.js';
 import { statusOf } from './registration.status.js';
 import { tick, timeline } from './testing/timeline.js';
 import * as h from './testing/registration-history.js';
@@ -243,5 +249,39 @@ describe('where the clocks change', () => {
       'ParticipationConfirmationRequested d1 #0',
     ]);
     expect(tick(then, second).events).toEqual([]);
+  });
+});
+
+describe('the row of a reminder', () => {
+  it('is found by its event, and by nothing that an object happens to have', () => {
+    expect(reminderOf('ManagerApprovalRequested')).toBe(REMINDERS.ManagerApprovalRequested);
+    expect(reminderOf('DateSelected')).toBeUndefined();
+    expect(reminderOf('constructor')).toBeUndefined();
+  });
+
+  it.each([
+    ['ArchivalWarningSent', {}, true],
+    ['MenteeSearchReminderSent', { repeat: 0 }, true],
+    ['ManagerApprovalRequested', { repeat: 0 }, false],
+    ['ManagerApprovalRequested', { repeat: 1 }, true],
+    ['DateSelected', { repeat: 1 }, false],
+  ])('says whether it may be turned off: %s %j', (type, data, expected) => {
+    expect(isMutable({ type, data })).toBe(expected);
+  });
+});
+
+describe('asking those who decide from now on', () => {
+  const ASKED = '2026-01-20T09:00';
+  const waiting = () => historyOf('slots', applied, asked('d3'), ASKED, confirmed('d3')).state;
+  const request = (changedAt: string, state = waiting()) =>
+    requestToNewDeciders(state, local(changedAt), local('2026-01-22T09:00'));
+
+  it('is about the dates that waited when the decider changed, its instant included', () => {
+    expect(request(ASKED)).toMatchObject({ dates: ['d3'], repeat: 0 });
+    expect(request('2026-01-20T08:59')).toBeNull();
+  });
+
+  it('is nothing where no date waits', () => {
+    expect(request(ASKED, historyOf('slots', applied, selected('d1')).state)).toBeNull();
   });
 });

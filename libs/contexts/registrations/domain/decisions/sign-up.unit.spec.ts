@@ -1,4 +1,4 @@
-import { describe } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { ProposedDate } from '../registration.commands.js';
 import { cases } from '../testing/decision-cases.js';
 import {
@@ -10,6 +10,7 @@ import {
   historyOf,
 } from '../testing/registration-history.js';
 import { signUpContext, SLOTS } from '../testing/command-builders.js';
+import { selectDates, submitApplication } from './sign-up.js';
 
 const NEW = { registration: 'r1', ordinal: 0, previous: null };
 const ON = '2026-01-20T09:00';
@@ -208,5 +209,32 @@ describe('selecting dates', () => {
       then: ['DateSelected new0 slot s2 per_date'],
       status: 'dates_to_be_confirmed',
     },
+  });
+});
+
+describe('a sign-up', () => {
+  const context = {
+    now: local(ON),
+    actor: 'eva',
+    capacity: 'employee',
+    mandate: null,
+    commandId: '6a6031a6-e69d-5649-9737-32470e863a98',
+  };
+  const select = (over: Parameters<typeof signUpContext>[1] = {}) => {
+    const command = { new: NEW, signUpContext: signUpContext('slots', over), dates: [s1] };
+    return selectDates(command, nobody('slots').state, context);
+  };
+
+  test('says whether it came with dates, which the mails depend on', () => {
+    const without = submitApplication(
+      { new: NEW, signUpContext: signUpContext('slots') },
+      nobody('slots').state,
+    );
+    expect(without[0]?.data).toMatchObject({ withDates: false });
+    expect(select()[0]?.data).toMatchObject({ withDates: true });
+  });
+
+  test('with dates needs an initiative that is open, too', () => {
+    expect(() => select({ initiative: { status: 'closed' } })).toThrow('takes no sign-ups');
   });
 });
