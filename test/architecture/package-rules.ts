@@ -26,6 +26,8 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@nestjs/platform-fastify': [
     '^libs/features/notifications/',
     '^libs/features/history/pages/',
+    // Fastify sees a request before the guards do, and has to know which routes are public.
+    '^libs/platform/http/public\\.decorator\\.ts$',
     APPS,
   ],
   '@nestjs/schedule': [

@@ -4,7 +4,7 @@ import { tableUsage } from './table-usage.js';
 /** Libs and apps are named by their folder, such as `contexts/people` or `apps/cli`. */
 export interface TableRule {
   readonly writtenBy: string;
-  /** Others that write, each with its reason. */
+  /** Others that write, each with its reason (ADR 0038). */
   readonly alsoWrittenBy?: Readonly<Record<string, string>>;
   /** Others that read. A writer may read. */
   readonly readBy: readonly string[];

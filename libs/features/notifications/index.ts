@@ -23,6 +23,7 @@ export { dropWaitingMails, MailEraser } from './mail-eraser.js';
 export type { MailSettings } from './mail-writer.js';
 export { MailPlanner } from './mail-planner.js';
 export {
+  findPartnershipRecipients,
   partnershipMailId,
   partnershipMailsOf,
   partnershipRecipientsOf,

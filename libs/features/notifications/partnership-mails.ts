@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { uuid5, type StoredEvent } from '#kit/eventsourcing';
 import { partnershipAudienceOf } from '#contexts/partnerships';
 import type { PlannedMail } from './planned-mail.js';
@@ -16,6 +17,16 @@ export const partnershipRecipientsOf = (source: string): string => `
          coalesce((SELECT array_agg(DISTINCT g.owner) FROM read.grants g WHERE g.role = 'coordinator' AND g.nonprofit = p.nonprofit), '{}') AS coordinators,
          read.nearest_admins(p.level, '{}') AS admins
     FROM ${source}`;
+
+/** The possible recipients of mails about a partnership; undefined where there is none. */
+export async function findPartnershipRecipients(
+  pool: Pick<Pool, 'query'>,
+  partnership: string,
+): Promise<PartnershipRecipients | undefined> {
+  const text = partnershipRecipientsOf('read.partnerships p WHERE p.id = $1');
+  const { rows } = await pool.query<PartnershipRecipients>(text, [partnership]);
+  return rows[0];
+}
 
 const isOnPartnership = ({ stream }: StoredEvent): boolean => stream.startsWith('partnership-');
 

@@ -3,10 +3,9 @@ import { Pool } from 'pg';
 import { PARTNERSHIP_EVENTS, partnershipAudienceOf } from '#contexts/partnerships';
 import { PERSON_EVENTS } from '#contexts/people';
 import {
+  findPartnershipRecipients,
   invitationMailId,
   partnershipMailId,
-  partnershipRecipientsOf,
-  type PartnershipRecipients,
 } from '#features/notifications';
 import { READ_MODELS, type Caller } from '#platform/authorization';
 import { notFound, type StoredEvent } from '#kit/eventsourcing';
@@ -29,8 +28,6 @@ export interface MailQuestion {
   /** Default: the caller; of a person's own stream, that person. */
   readonly person?: string | undefined;
 }
-
-const RECIPIENTS = partnershipRecipientsOf('read.partnerships p WHERE p.id = $1');
 
 /** Explains why a mail about a partnership, a mandate or an invitation was sent or not. */
 @Injectable()
@@ -88,14 +85,14 @@ export class StreamMailReasons {
     person: string,
     event: StoredEvent,
   ): Promise<AudienceMembership> {
-    const { rows } = await this.pool.query<PartnershipRecipients>(RECIPIENTS, [id]);
+    const recipients = await findPartnershipRecipients(this.pool, id);
     const audiences = partnershipAudienceOf(event);
     const { summary } = PARTNERSHIP_EVENTS[event.type as keyof typeof PARTNERSHIP_EVENTS];
     const notified = audiences.map((audience) => AUDIENCE_LABELS[audience]).join(' and ');
     return {
       summary: `${summary} Notified: ${notified}.`,
       ownAct: event.meta.actor === person,
-      member: audiences.some((audience) => rows[0]?.[audience].includes(person)),
+      member: audiences.some((audience) => recipients?.[audience].includes(person)),
     };
   }
 }

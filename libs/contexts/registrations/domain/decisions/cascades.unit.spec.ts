@@ -106,6 +106,18 @@ describe('following the initiative', () => {
       dates: { d1: 'in_progress', d2: 'in_progress', d3: 'to_be_confirmed' },
     },
     'leaves the date that is over': { given: slots(), on: AFTER, then: [] },
+    'moves the date if only the end changes': {
+      given: slots(),
+      on: '2026-01-20T09:00',
+      say: { slot: 's1', start: local('2026-02-03T14:00'), end: local('2026-02-03T18:00') },
+      then: ['DateMovedWithSlot d1 2026-02-03T18:00'],
+    },
+    'moves the date if only the start changes': {
+      given: slots(),
+      on: '2026-01-20T09:00',
+      say: { slot: 's1', start: local('2026-02-03T13:00'), end: local('2026-02-03T17:00') },
+      then: ['DateMovedWithSlot d1 2026-02-03T17:00'],
+    },
     'to where it is, moves nothing': {
       given: slots(),
       on: '2026-01-20T09:00',
