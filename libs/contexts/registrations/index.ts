@@ -4,6 +4,7 @@ export type {
 } from './application/registration-command.message.js';
 export { registrationCommand } from './application/registration.command-classes.js';
 export { InitiativeTasks } from './application/initiative-tasks.port.js';
+export { PartnershipRequests } from './application/partnership-requests.port.js';
 export { SignUpActionsService } from './application/sign-up-actions.service.js';
 export { registrationId } from './application/sign-up-lookups.js';
 export { SlotCapacity, type PlaceRequest } from './application/slot-capacity.port.js';
