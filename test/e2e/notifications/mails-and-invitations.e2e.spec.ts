@@ -322,3 +322,46 @@ describe('the page of caught mails', () => {
     expect([status, headers.get('location')]).toEqual([308, now]);
   });
 });
+
+describe('the links to the console', () => {
+  /** What the page shows is what its reader may read by the API. */
+  const API: Readonly<Record<string, string>> = {
+    '/to-decide': '/me/to-decide',
+    '/to-approve': '/me/to-approve',
+  };
+
+  test('in every mail so far lead to what its reader may see', async () => {
+    const { rows } = await app.scenario.product.runtime.pool.query<{
+      person: string;
+      kind: string;
+      text: string;
+    }>(
+      'SELECT p.id AS person, m.kind, m.text FROM work.caught_mails m JOIN read.people p ON p.mail = m.recipient',
+    );
+    const names = new Map(
+      ['eva', 'tom', 'max', 'fay', 'ada', 'cora', 'pia'].map((name) => [
+        app.scenario.id('person', name),
+        name,
+      ]),
+    );
+    const seen = new Map<string, number>();
+    for (const { person, kind, text } of rows.filter((row) => names.has(row.person))) {
+      const paths = [...text.matchAll(/https?:\S+\/console(\/\S+)/g)].map(([, path = '']) => path);
+      expect([kind, paths.length > 0 || kind === 'PersonInvited']).toEqual([kind, true]);
+      for (const path of paths) {
+        const who = names.get(person) ?? '';
+        const { status } = await app.get(who, API[path] ?? path);
+        seen.set(path.replace(/[0-9a-f-]{36}/, '$id'), status);
+        expect([kind, who, path, status]).toEqual([kind, who, path, 200]);
+      }
+    }
+    expect([...seen.keys()].sort()).toEqual(
+      expect.arrayContaining([
+        '/initiatives/$id',
+        '/registrations/$id',
+        '/to-approve',
+        '/to-decide',
+      ]),
+    );
+  });
+});

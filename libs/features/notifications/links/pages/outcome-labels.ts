@@ -92,8 +92,8 @@ export const DECISION_LABELS: Readonly<Record<Locale, Readonly<Record<string, st
   },
   fr: {
     ApplicationDeclined: 'Candidature déclinée',
-    MenteeFound: 'Mentoré trouvé',
-    MenteeSearchContinued: 'Recherche d’un mentoré poursuivie',
+    MenteeFound: 'Personne à accompagner trouvée',
+    MenteeSearchContinued: 'Recherche poursuivie',
     DateSelected: 'Date choisie',
     DateConfirmedByCoordinator: 'Confirmation par l’association',
     DateRefusedByCoordinator: 'Refus par l’association',

@@ -121,13 +121,13 @@ export const ACTION_LABELS: Readonly<
       button: 'Non, je n’ai pas participé',
     },
     found: {
-      title: 'Vous avez trouvé un mentoré',
+      title: 'Vous avez trouvé une personne à accompagner',
       intro:
-        'Indiquez-nous le début de votre engagement pour « {initiative} » ({nonprofit}), et sa fin si vous la connaissez. Nous ne conservons rien sur votre mentoré.',
+        'Indiquez-nous le début de votre engagement pour « {initiative} » ({nonprofit}), et sa fin si vous la connaissez. Nous ne conservons rien sur la personne que vous accompagnez.',
       button: 'Enregistrer mon engagement',
     },
     stillLooking: {
-      title: 'Cherchez-vous toujours un mentoré ?',
+      title: 'Cherchez-vous toujours une personne à accompagner ?',
       intro: 'Nous le dire garde ouverte votre inscription à « {initiative} » ({nonprofit}).',
       button: 'Je cherche toujours',
     },
