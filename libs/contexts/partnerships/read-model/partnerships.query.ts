@@ -7,8 +7,10 @@ import {
   READ_MODELS,
   oversees,
   type Caller,
+  forbidden,
+  neededRoles,
 } from '#platform/authorization';
-import { forbidden, notFound } from '#kit/eventsourcing';
+import { notFound } from '#kit/eventsourcing';
 import { Keyset, type Page, type SortColumn } from '#platform/http';
 import { byName, searchCondition } from '#platform/text';
 import {
@@ -120,6 +122,7 @@ function listed(caller: Caller, query: PartnershipsFilterQuery): Conditions {
     throw forbidden(
       'role',
       'Partnerships are for coordinators, admins, auditors, analysts and the platform team.',
+      neededRoles(caller, ['coordinator', 'admin', 'auditor', 'analyst', 'platform']),
     );
   return new Conditions()
     .within((first) => partnershipsInScope(caller, first))

@@ -13,8 +13,10 @@ import {
   overseenLevels,
   oversees,
   type Caller,
+  forbidden,
+  neededRoles,
 } from '#platform/authorization';
-import { forbidden, invalid, notFound } from '#kit/eventsourcing';
+import { invalid, notFound } from '#kit/eventsourcing';
 import { cursorOf, ERASED_PERSON, Keyset, type Page, type SortColumn } from '#platform/http';
 import { byName, foldMail, searchCondition } from '#platform/text';
 import type { PeopleSearchBody } from '../http/dto/people.dto.js';
@@ -67,6 +69,7 @@ export class PeopleQuery {
       throw forbidden(
         'role',
         'You are not permitted to list people: it needs the role of admin, auditor, analyst or platform.',
+        neededRoles(caller, ['admin', 'auditor', 'analyst', 'platform']),
       );
     const keyset = await this.#keyset(caller, query);
     const conditions = listed(caller)
@@ -120,6 +123,7 @@ export class PeopleQuery {
       throw forbidden(
         'role',
         'You are not permitted to read this person: it needs an admin, auditor or analyst at or above their level.',
+        neededRoles(caller, ['admin', 'auditor', 'analyst', 'platform']),
       );
     return viewOf(row);
   }

@@ -6,8 +6,10 @@ import {
   readsInScope,
   oversees,
   type Caller,
+  forbidden,
+  neededRoles,
 } from '#platform/authorization';
-import { forbidden, nextDay, type Day, type Json } from '#kit/eventsourcing';
+import { nextDay, type Day, type Json } from '#kit/eventsourcing';
 import {
   ApiProperty,
   ERASED_PERSON,
@@ -87,6 +89,7 @@ export class ReadsQuery {
       throw forbidden(
         'role',
         'You are not permitted to list reads: it needs the role auditor or platform.',
+        neededRoles(caller, ['auditor', 'platform']),
       );
     const keyset = new Keyset(query, BY_TIME, 'desc');
     const conditions = new Conditions()
