@@ -87,6 +87,7 @@ export {
   type RegistrationDetail,
   type RegistrationItem,
 } from './http/registration.response.js';
+export { MessageCounts1700000006800 } from './read-model/message-counts.migration.js';
 export { AppliedDay1700000005002 } from './read-model/applied-day.migration.js';
 export { causeIdOf, causesOf, originalActorOf } from './read-model/event-causes.js';
 export { OverlapsQuery } from './read-model/queries/overlaps.query.js';

@@ -124,6 +124,8 @@ export class DecisionItem extends Decision {
   @ApiProperty({ type: Named }) employee!: Named;
   @ApiProperty({ type: Tasks }) tasks!: Tasks;
   @ApiProperty({ type: EmployeeRecord }) record!: EmployeeRecord;
+  @ApiProperty({ description: 'Messages of the employee that the caller has not read.' })
+  unread!: number;
 }
 
 export class DecisionCounts {
@@ -173,6 +175,10 @@ export class DecisionListItem extends Decision {
   @ApiProperty({ type: Tasks, nullable: true, description: NULL_OF_REQUEST }) tasks!: Tasks | null;
   @ApiProperty({ type: EmployeeRecord, nullable: true, description: NULL_OF_REQUEST })
   record!: EmployeeRecord | null;
+  @ApiProperty({
+    description: 'Messages of the employee that the caller has not read; 0 for a request.',
+  })
+  unread!: number;
   @ApiProperty({ enum: DECISION_SORTS }) sort!: DecisionSort;
   @ApiProperty({ type: InitiativeRef, nullable: true, description: NULL_OF_REQUEST })
   initiative!: InitiativeRef | null;

@@ -19,6 +19,7 @@ import {
 import { decidedByValues, WAITING_FOR_NONPROFIT } from './decided-by.js';
 import { EmployeeRecordsQuery } from './employee-records.query.js';
 import { OverlapsQuery } from './overlaps.query.js';
+import { unreadMessages } from './unread-messages.query.js';
 import type { Label } from '../../http/registration.response.js';
 import type {
   DecisionItem,
@@ -204,9 +205,10 @@ export class ToDecideQuery {
         ? []
         : [occupiedTimeOf({ ...row, id: row.id }, row.registration, row.employee)],
     );
-    const [overlaps, recordOf] = await Promise.all([
+    const [overlaps, recordOf, unread] = await Promise.all([
       this.overlaps.of(caller, dates),
       this.records.of(rows, now),
+      unreadMessages(this.pool, caller, [...new Set(rows.map(({ registration }) => registration))]),
     ]);
     return rows.map((row) => ({
       registration: row.registration,
@@ -220,6 +222,7 @@ export class ToDecideQuery {
       places: placesOf(row),
       tasks: tasksOf(row),
       record: recordOf(row),
+      unread: unread.get(row.registration) ?? 0,
       overlaps: overlaps.get(row.id ?? '') ?? [],
     }));
   }
@@ -253,6 +256,6 @@ function requestOf(row: RawRequest, label: Label): DecisionListItem {
     company: { id: row.company, name: row.companyName },
     ...{ capacity: 'coordinator', mandate: null },
     ...{ registration: null, employee: null, initiative: null, date: null, places: null },
-    ...{ tasks: null, record: null, overlaps: [] },
+    ...{ tasks: null, record: null, overlaps: [], unread: 0 },
   };
 }
