@@ -11,8 +11,8 @@ import { ClockModule } from './clock.module.js';
 import {
   CaughtMailsController,
   FormerCaughtMailsController,
-  keepCaught,
-} from './mail-catcher.controller.js';
+} from './caught-mails/caught-mails.controller.js';
+import { keepCaught } from './caught-mails/keep-caught.js';
 
 /** Everything in one process: API, read models, processes, deadlines, mails; with a catch-all where no SMTP server is configured. */
 export interface AllInOne {

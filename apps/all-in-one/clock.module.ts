@@ -9,8 +9,8 @@ import {
   type DynamicModule,
 } from '@nestjs/common';
 import { IsIn, IsInt, Max, Min } from 'class-validator';
-import { addToInstant, AheadClock, eventsOf, forbidden, type Instant } from '#kit/eventsourcing';
-import { isPlatform, type Caller } from '#platform/authorization';
+import { addToInstant, AheadClock, eventsOf, type Instant } from '#kit/eventsourcing';
+import { isPlatform, type Caller, forbidden, neededRoles } from '#platform/authorization';
 import { ApiExcludeController, CurrentUser } from '#platform/http';
 import { keepClock } from '../runtime/moved-clock.js';
 import type { Runtime } from '../runtime/runtime.js';
@@ -93,6 +93,7 @@ function refuseOthers(caller: Caller): void {
     throw forbidden(
       'role',
       'Only the platform team moves the clock of a development installation.',
+      neededRoles(caller, ['platform']),
     );
 }
 

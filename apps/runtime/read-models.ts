@@ -51,6 +51,7 @@ import {
   Registrations1700000000006,
   RegistrationLists1700000006400,
   AppliedDay1700000005002,
+  MessageCounts1700000006800,
   RegistrationRow,
   ParticipationDateRow,
   DeadlineRow,
@@ -93,6 +94,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ReadIndexes1700000006404,
   ExportRows1700000006500,
   MessageReads1700000006700,
+  MessageCounts1700000006800,
 ];
 
 export const ENTITIES = [

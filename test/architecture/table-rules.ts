@@ -23,6 +23,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.companies': {
     writtenBy: 'contexts/organisations',
     readBy: [
+      'apps/all-in-one',
       'apps/cli',
       'apps/runtime',
       'contexts/initiatives',
@@ -105,6 +106,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.people': {
     writtenBy: 'contexts/people',
     readBy: [
+      'apps/all-in-one',
       'apps/cli',
       'apps/runtime',
       'contexts/organisations',
@@ -159,7 +161,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'work.job_outcomes': { writtenBy: 'platform/jobs', readBy: [] },
   'work.jobs': { writtenBy: 'platform/jobs', readBy: [] },
   'work.leases': { writtenBy: 'kit/postgres', readBy: [] },
-  'work.message_reads': { writtenBy: 'features/history', readBy: [] },
+  'work.message_reads': { writtenBy: 'features/history', readBy: ['contexts/registrations'] },
   'work.outbox': {
     writtenBy: 'features/notifications',
     readBy: ['apps/runtime', 'features/history'],

@@ -19,6 +19,6 @@ import { PartnershipsQuery } from './read-model/partnerships.query.js';
     AgreementQuery,
     { provide: Mandates, useClass: PartnershipMandates },
   ],
-  exports: [Mandates, PartnershipsQuery],
+  exports: [Mandates, PartnershipActions, PartnershipsQuery],
 })
 export class PartnershipsModule {}

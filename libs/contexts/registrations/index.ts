@@ -4,6 +4,7 @@ export type {
 } from './application/registration-command.message.js';
 export { registrationCommand } from './application/registration.command-classes.js';
 export { InitiativeTasks } from './application/initiative-tasks.port.js';
+export { PartnershipRequests } from './application/partnership-requests.port.js';
 export { SignUpActionsService } from './application/sign-up-actions.service.js';
 export { registrationId } from './application/sign-up-lookups.js';
 export { SlotCapacity, type PlaceRequest } from './application/slot-capacity.port.js';
@@ -86,6 +87,7 @@ export {
   type RegistrationDetail,
   type RegistrationItem,
 } from './http/registration.response.js';
+export { MessageCounts1700000006800 } from './read-model/message-counts.migration.js';
 export { AppliedDay1700000005002 } from './read-model/applied-day.migration.js';
 export { causeIdOf, causesOf, originalActorOf } from './read-model/event-causes.js';
 export { OverlapsQuery } from './read-model/queries/overlaps.query.js';

@@ -4,8 +4,10 @@ import {
   overseenLevels,
   type Caller,
   type HeldRole,
+  forbidden,
+  neededRoles,
 } from '#platform/authorization';
-import { forbidden } from '#kit/eventsourcing';
+
 import { columnsOfExport, type ExportColumn, type LevelAt } from './definitions/index.js';
 import type { ExportRequest } from './export-request.js';
 
@@ -36,6 +38,7 @@ export function exportRight(caller: Caller, named?: string): ExportRight {
     throw forbidden(
       'role',
       'You are not permitted to export: it needs the role admin, analyst, auditor, coordinator or platform.',
+      neededRoles(caller, CAPACITIES, 'other_capacity'),
     );
   return { capacity, caller: { ...caller, roles } };
 }
@@ -86,6 +89,7 @@ export function columnsFor(
     throw forbidden(
       'role',
       `You are not permitted to export the column ${refused.key}: it needs the role admin or platform.`,
+      neededRoles(right.caller, ['admin', 'platform']),
     );
   return chosen;
 }

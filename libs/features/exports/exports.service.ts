@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { Pool } from 'pg';
-import { READ_MODELS, type Caller } from '#platform/authorization';
-import { forbidden, Ledger, notAllowed, notFound, Refusal } from '#kit/eventsourcing';
+import { READ_MODELS, type Caller, forbidden, neededRoles } from '#platform/authorization';
+import { Ledger, notAllowed, notFound, Refusal } from '#kit/eventsourcing';
 import { erasuresIn, erasureUnderWay, type ExportManifest } from './build-export.js';
 import { DEFINITIONS } from './definitions/index.js';
 import type { ExportRequest } from './export-request.js';
@@ -107,6 +107,7 @@ export class ExportsService {
       throw forbidden(
         'role',
         'Your roles no longer cover all data in this file. Create a new export.',
+        neededRoles(caller, [right.capacity]),
       );
   }
 

@@ -10,7 +10,7 @@ export { LinkGenerator } from './links/link-generator.js';
 export { LinkTokens } from './links/link-tokens.js';
 export { LinkPageBusyFilter } from './links/links.filter.js';
 export { LinksModule } from './links/links.module.js';
-export { markup, type Html } from './links/pages/html.js';
+export { Html, markup } from './links/pages/html.js';
 export { localeOf } from './links/pages/link-page.js';
 export { layout, PAGE_HEADERS } from './links/pages/link-page-layout.js';
 export {
@@ -35,4 +35,6 @@ export { CAUGHT_MAIL_RETENTION, MAIL_RETENTION } from './mail.retention.js';
 export { Outbox } from './outbox.js';
 export { PartnershipMailWriter } from './partnership-mail.writer.js';
 export { RegistrationMailWriter } from './registration-mail.writer.js';
-export { mailAudiences, mailKinds } from './templates/mail-catalogue.js';
+export { formatPeriod } from './templates/format-date.js';
+export { mailAudiences, mailKinds, mailLabels } from './templates/mail-catalogue.js';
+export { CONSOLE_ROUTES } from './console-routes.js';

@@ -98,11 +98,12 @@ export class PartnershipMailWriter implements MailWriter {
     const { locale, name, actor: actorName } = recipient;
     const nonprofits = [nonprofitIn(recipient), ...(await this.#proposedWith(row, event))];
     const reason = event.data['reason'];
-    const links = { open: this.settings.console.partnership(id) };
+    const audience = AUDIENCE_OF_COPY[row.audience];
+    const links = this.settings.console.of(audience, row.kind, { partnership: id });
     return {
       ...headOf(row, { name, mail: recipient.mail }, links, this.settings),
       ...(await renderMail(row.kind, locale, {
-        audience: AUDIENCE_OF_COPY[row.audience],
+        audience,
         recipient: { name: name ?? ERASED_PERSON_LABELS[locale] },
         nonprofit: { name: new Intl.ListFormat(REGION[locale]).format(nonprofits) },
         company: { name: companyIn(recipient) },

@@ -31,7 +31,7 @@ import {
   type Unwritable,
 } from './mail-writer.js';
 import { placeOf, viewOf, type MailContext, type Recipient } from './mail-view.js';
-import type { OutboxRow } from './outbox-row.js';
+import { AUDIENCE_OF_COPY, type OutboxRow } from './outbox-row.js';
 import { renderMail } from './templates/lazy-templates.js';
 import { type LinkKey } from './templates/mail.types.js';
 
@@ -101,7 +101,10 @@ export class RegistrationMailWriter implements MailWriter {
     const context = await this.#withOverlaps(row, await this.#context(events, about));
     const links = {
       ...this.links.of(last, context.after, row.recipient),
-      open: this.settings.console.registration(id),
+      ...this.settings.console.of(AUDIENCE_OF_COPY[row.audience], row.kind, {
+        registration: id,
+        initiative: context.after.initiative,
+      }),
     };
     const reachable = { ...recipient, mail: found.mail };
     const view = viewOf(row, recipient, context, links, this.settings.support);

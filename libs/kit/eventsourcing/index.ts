@@ -94,7 +94,7 @@ export { pollingSubscription } from './polling-subscription.js';
 export type { Projection, Row, StreamPosition } from './projection.js';
 export { READ_MODELS_POSITION } from './read-models-position.js';
 export { redact } from './redact.js';
-export { Refusal, forbidden, invalid, notAllowed, notFound, type RefusalKind } from './refusal.js';
+export { Refusal, invalid, notAllowed, notFound, type RefusalKind } from './refusal.js';
 export type { Loaded } from './stream-cache.js';
 export { Semaphore } from './semaphore.js';
 export { UpcastingStore, decodeEvent, upcast } from './upcasting.js';

@@ -28,8 +28,6 @@ export const notFound = (what: string, field?: string) =>
     `There is no such ${what}, or it is not yours to see.`,
     field,
   );
-export const forbidden = (rule: string, message: string, details?: RefusalDetails) =>
-  new Refusal('forbidden', rule, message, undefined, details);
 export const notAllowed = (
   rule: string,
   message: string,

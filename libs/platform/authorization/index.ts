@@ -24,8 +24,10 @@ export {
 export { Directory, type NetworkLevelRef } from './directory.js';
 export { Mandates } from './mandates.js';
 export {
+  forbidden,
   listOf,
   MISSING_REASONS,
+  neededRoles,
   RIGHTS,
   neededInWords,
   type MissingReason,

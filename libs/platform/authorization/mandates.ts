@@ -1,5 +1,4 @@
-import { forbidden } from '#kit/eventsourcing';
-import type { NeededRight } from './missing-rights.js';
+import { forbidden } from './missing-rights.js';
 import type { Right } from './rights.js';
 
 /**
@@ -16,8 +15,8 @@ export abstract class Mandates {
       mandate !== null &&
       (company === null || (await this.inForce(company, nonprofit)) !== mandate)
     )
-      throw forbidden('role', 'The mandate has ended: the nonprofit can give a new one.', {
-        needs: [{ right: 'mandated_admin', missing: 'no_mandate' } satisfies NeededRight],
-      });
+      throw forbidden('role', 'The mandate has ended: the nonprofit can give a new one.', [
+        { right: 'mandated_admin', missing: 'no_mandate' },
+      ]);
   }
 }

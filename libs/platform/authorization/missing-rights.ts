@@ -1,4 +1,5 @@
-import { holds, levelsOf, type Caller } from './caller.js';
+import { Refusal } from '#kit/eventsourcing';
+import { holds, levelsOf, type Caller, type HeldRole } from './caller.js';
 import type { InitiativeAccessContext, RegistrationAccessContext } from './access-context.js';
 
 /** Each reason why a caller lacks a right, as a refusal says it. */
@@ -14,6 +15,9 @@ const MISSING = {
   other_employee: 'the registration is not yours',
   other_manager: 'somebody else decides for the employee',
   other_person: 'you are somebody else',
+  other_company: 'you belong to another company',
+  other_capacity: 'you named another capacity',
+  of_a_company: 'you hold it in a company, not on the platform',
 } as const;
 export type MissingReason = keyof typeof MISSING;
 export const MISSING_REASONS = Object.keys(MISSING) as readonly MissingReason[];
@@ -35,13 +39,18 @@ const HOLDERS: Readonly<Record<string, string>> = {
   platform: 'the platform team',
   mandated_admin: 'a mandate from the nonprofit',
 };
+/** Roles that give no right to a command, but to read and to export. */
+const READERS: Readonly<Record<string, string>> = {
+  auditor: 'an auditor at or above its level',
+  analyst: 'an analyst at or above its level',
+};
 
 /** The rights that there are, in the order in which a refusal names them. */
 export const RIGHTS: readonly string[] = Object.keys(HOLDERS);
 
 /** “a coordinator of the nonprofit (you coordinate another nonprofit)”. */
 export const neededInWords = ({ right, missing }: NeededRight): string =>
-  `${HOLDERS[right] ?? right}${missing === undefined ? '' : ` (${MISSING[missing]})`}`;
+  `${HOLDERS[right] ?? READERS[right] ?? right}${missing === undefined ? '' : ` (${MISSING[missing]})`}`;
 
 /** Tells why the caller lacks a right; undefined where the right says it by itself. */
 export type WhyMissing = (right: string) => MissingReason | undefined;
@@ -95,3 +104,15 @@ export const whyMissingOnInitiative =
 /** `a`, `a or b`, `a, b or c`. */
 export const listOf = (names: readonly string[]): string =>
   names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
+
+/** The one refusal for want of a right. `needs`: every right that would do, and why the caller does not have it. */
+export const forbidden = (rule: string, message: string, needs: readonly NeededRight[]): Refusal =>
+  new Refusal('forbidden', rule, message, undefined, { needs });
+
+/** Roles of which one would do. `held`: why a role that the caller holds does not. */
+export const neededRoles = (
+  caller: Caller,
+  roles: readonly HeldRole['role'][],
+  held: MissingReason = 'other_level',
+): NeededRight[] =>
+  roles.map((right) => ({ right, missing: holds(caller, right) ? held : 'no_role' }));

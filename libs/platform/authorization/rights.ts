@@ -1,6 +1,7 @@
-import { forbidden, notFound } from '#kit/eventsourcing';
+import { notFound } from '#kit/eventsourcing';
 import type { InitiativeAccessContext, RegistrationAccessContext } from './access-context.js';
 import {
+  forbidden,
   listOf,
   neededInWords,
   RIGHTS,
@@ -131,19 +132,20 @@ export function chooseRight(
     throw forbidden(
       'role',
       `${refused} as ${capacity}: act as ${listOf(candidates.map(({ right }) => right))}.`,
+      candidates.map(({ right }) => ({ right, missing: 'other_capacity' })),
     );
   const needs = RIGHTS.flatMap((name): NeededRight[] => {
     const permitted = allowed(name);
     if (permitted === false) return [];
     const missing = permitted === true ? access.whyMissing?.(name) : permitted;
-    return [missing === undefined ? { right: name } : { right: name, missing }];
+    return [{ right: name, missing: missing ?? 'no_role' }];
   });
   throw forbidden(
     'role',
     needs.length === 0
       ? `${refused}.`
       : `${refused}: it needs ${listOf(needs.map(neededInWords))}.`,
-    { needs },
+    needs,
   );
 }
 

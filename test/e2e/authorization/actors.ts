@@ -1,3 +1,4 @@
+import type { Problem } from '#platform/http';
 /** Who plays each role; the person everywhere the same, except where another level shows more (see {@link actorOf}). */
 export const ACTORS = {
   employee: 'eva',
@@ -29,8 +30,15 @@ const STATUSES: Readonly<Record<number, string>> = {
   404: 'not_found',
 };
 
-/** A status in the words of docs/domain.md §1. */
-export const wordOf = (status: number): string => STATUSES[status] ?? String(status);
+/** An answer in the words of docs/domain.md §1. What is forbidden says which rights would do, and why each is missing. */
+export function wordOf(status: number, problem: Problem): string {
+  const word = STATUSES[status] ?? String(status);
+  if (status !== 403) return word;
+  const { needs = [] } = problem;
+  return needs.length > 0 && needs.every(({ right, missing }) => right && missing)
+    ? word
+    : `${word}, and not why: ${JSON.stringify(problem)}`;
+}
 
 /** One cell of the matrix. */
 export interface Cell {

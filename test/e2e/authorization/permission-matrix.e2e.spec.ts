@@ -96,7 +96,7 @@ describe('the permission matrix', () => {
     await inTurns(playable, 8, async (cell) => {
       const { by, method, path, body, headers } = part.request(requests, cell);
       const { status, problem } = await app.send(by, method, `${path}?dryRun=true`, body, headers);
-      const word = isRefusedByRule(cell, status, problem.rule) ? 'yes' : wordOf(status);
+      const word = isRefusedByRule(cell, status, problem.rule) ? 'yes' : wordOf(status, problem);
       played.set(keyOf(cell), /^\d/.test(word) ? `${word} ${problem.rule ?? ''}` : word);
     });
     const expected = playable.map((cell): [string, string] => {
@@ -221,8 +221,8 @@ describe('what each role may ask', () => {
           authorization: `Bearer ${await app.token(actorOf(role, name))}`,
           ...(type ? { 'content-type': type } : {}),
         };
-        const { status } = await app.sendRaw(METHODS[name] ?? 'GET', path, body, headers);
-        return `${role} ${relation} ${wordOf(status)}`;
+        const { status, problem } = await app.sendRaw(METHODS[name] ?? 'GET', path, body, headers);
+        return `${role} ${relation} ${wordOf(status, problem)}`;
       });
       const said = cells.map(({ role, relation }) => {
         const { may, inScope } = shows.QUERIES[name]?.[relation] as shows.Asked;
@@ -318,13 +318,13 @@ describe('an export', () => {
     'of %s is for those who may, and of what is in their scope',
     async (name) => {
       const played = await inTurns(ROLES, 3, async (role) => {
-        const { status, body } = await app.send<Exported>(
+        const { status, body, problem } = await app.send<Exported>(
           ACTORS[role],
           'POST',
           '/exports?wait=true',
           { name },
         );
-        return `${role} ${wordOf(status)} ${status === 200 ? body.manifest.rows : ''}`;
+        return `${role} ${wordOf(status, problem)} ${status === 200 ? body.manifest.rows : ''}`;
       });
       const said = ROLES.map((role) =>
         shows.EXPORTERS.includes(role) ? `${role} yes ${rowsOf(name, role)}` : `${role} forbidden `,

@@ -124,7 +124,7 @@ describe('whoever looks for a mentee', () => {
 
   test('is told in French', async () => {
     const page = await press(
-      await link('zoe', 'MenteeSearchReminderSent', 'J’ai trouvé un mentoré'),
+      await link('zoe', 'MenteeSearchReminderSent', 'J’ai trouvé une personne à accompagner'),
     );
     expect([page.status, page.html]).toEqual([
       400,

@@ -286,16 +286,30 @@ describe('the page of caught mails', () => {
     return rows[0]?.mail ?? '';
   };
   const recipients = (html: string) =>
-    new Set([...html.matchAll(/ to (\S+@\S+)<br>/g)].map(([, to]) => to));
+    new Set([...html.matchAll(/&lt;(\S+@\S+)&gt;/g)].map(([, to]) => to));
+  const firstMail = (html: string) => /<li><a href="([^"]+)">/.exec(html)?.[1] ?? '';
+  const at = (path: string) => `${app.scenario.product.url}${path}`;
 
   test('keeps the address in a form field, never in the URL', async () => {
     const everyone = await Promise.all(['eva', 'max', 'cora', 'fay'].map(address));
-    expect([...recipients((await open(page())).html)]).toEqual(expect.arrayContaining(everyone));
+    const found = await Promise.all(everyone.map((to) => press(page(), { to: to.toUpperCase() })));
+    expect(found.map(({ html }) => recipients(html))).toEqual(everyone.map((to) => new Set([to])));
     const [eva = ''] = everyone;
-    const asked = await press(page(), { to: eva.toUpperCase() });
-    expect([asked.status, recipients(asked.html)]).toEqual([200, new Set([eva])]);
-    expect(asked.html).toContain('<form method="post"><label for="to">To</label>');
-    for (const [, href] of asked.html.matchAll(/href="([^"]+)"/g)) expect(href).not.toContain(eva);
+    const asked = found[0]?.html ?? '';
+    expect(asked).toContain('<form method="post" class="search">');
+    for (const [, href] of asked.matchAll(/href="([^"]+)"/g)) expect(href).not.toContain(eva);
+  });
+
+  test('finds a person by name, and mails by words of their subject', async () => {
+    const [eva, max] = await Promise.all(['eva', 'max'].map(address));
+    expect(recipients((await press(page(), { to: 'Éva' })).html)).toEqual(new Set([eva]));
+    const both = await press(page(), { to: 'max', subject: 'APPROVAL eva' });
+    expect(recipients(both.html)).toEqual(new Set([max]));
+    const subjects = [...both.html.matchAll(/<li><a href="[^"]+">([^<]*)</g)].map(([, one]) => one);
+    for (const subject of subjects) expect(subject).toMatch(/eva.*approval/);
+    expect((await press(page(), { to: 'max', subject: 'no such thing' })).html).toContain(
+      'No mail is like that.',
+    );
   });
 
   test('finds nothing for what is nobody’s address, and shows it as text', async () => {
@@ -303,15 +317,81 @@ describe('the page of caught mails', () => {
       expect(recipients((await press(page(), { to })).html)).toEqual(new Set());
     expect((await press(page(), { to: '"><script>' })).html).not.toContain('<script>');
     expect((await press(page())).status).toBe(200);
+    expect((await press(page(), { after: 'nonsense' })).status).toBe(200);
   });
 
-  test('opens a mail as its reader would see it', async () => {
-    const { html } = await press(page(), { to: await address('max') });
-    const [, path = ''] = /href="([^"]+)">[^<]*<\/a><br>ManagerApprovalRequested/.exec(html) ?? [];
-    const mail = await open(`${app.scenario.product.url}${path}`);
+  test('shows a mail: its head, its text with links, and its HTML in a sandbox', async () => {
+    const { html } = await press(page(), {
+      to: await address('max'),
+      subject: 'needs your approval',
+    });
+    const path = firstMail(html);
+    const mail = await open(at(path));
     expect([mail.status, mail.headers.get('referrer-policy')]).toEqual([200, 'no-referrer']);
-    expect(mail.html).toContain('eva would like to volunteer');
-    expect((await open(`${page()}/nobody`)).status).toBe(404);
+    expect(mail.html).toContain('<dt>Kind</dt><dd>Manager approval requested</dd>');
+    expect(mail.html).toMatch(
+      /<a href="http[^"]+\/links\/[^"]+" target="_blank" rel="noreferrer">/,
+    );
+    expect(mail.html).toContain(`<iframe title="`);
+    expect(mail.html).toContain(
+      `sandbox="allow-popups allow-popups-to-escape-sandbox" src="${path}/html"`,
+    );
+    const part = await open(at(`${path}/html`));
+    expect(part.html).toContain('eva would like to volunteer');
+    expect(part.html).toContain('<base target="_blank">');
+    expect(part.headers.get('content-security-policy')).toMatch(
+      /default-src 'none'.*form-action 'none'.*frame-ancestors 'self'.*sandbox allow-popups/,
+    );
+    expect(part.headers.get('x-frame-options')).toBe('SAMEORIGIN');
+    for (const missing of ['/nobody', '/nobody/html', '/nobody/calendar'])
+      expect((await open(`${page()}${missing}`)).status).toBe(404);
+  });
+
+  test('shows the calendar entries of a mail, and gives their file', async () => {
+    const { html } = await press(page(), { to: 'eva', subject: 'approved' });
+    expect(html).toContain(', with calendar entries');
+    const path = firstMail(html);
+    const mail = await open(at(path));
+    expect(mail.html).toContain('<h2>Calendar entries</h2>');
+    expect(mail.html).toContain('<li><strong>cleanup</strong><br>Tuesday 3 March 2026 at 14:00');
+    const file = await open(at(`${path}/calendar`));
+    expect(file.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    expect(file.html).toMatch(/^BEGIN:VCALENDAR\r\n[^]*END:VCALENDAR\r\n$/);
+  });
+
+  test('has pages, both ways, that keep what is looked for', async () => {
+    await app.scenario.product.runtime.pool.query(
+      `INSERT INTO work.caught_mails (message_id, recipient, subject, caught_at)
+       SELECT '<p' || n || '@ledger.test>', 'page@ledger.test', 'Page ' || n, timestamptz '2025-01-01' + n * interval '1 minute'
+         FROM generate_series(1, 120) n`,
+    );
+    const looked = { to: 'page@ledger.test', subject: 'page' };
+    const subjects = ({ html }: { html: string }) =>
+      [...html.matchAll(/<li><a href="[^"]+">Page (\d+)</g)].map(([, n]) => Number(n));
+    const turn = ({ html }: { html: string }, label: string) => {
+      const form =
+        new RegExp(`<form method="post">((?:(?!</form>).)*)${label}`).exec(html)?.[1] ?? '';
+      return Object.fromEntries(
+        [...form.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+      ) as Record<string, string>;
+    };
+    const first = await press(page(), looked);
+    const second = await press(page(), turn(first, 'Older mails'));
+    const third = await press(page(), turn(second, 'Older mails'));
+    expect([first, second, third].map((one) => subjects(one).length)).toEqual([50, 50, 20]);
+    expect([...subjects(first), ...subjects(second), ...subjects(third)]).toEqual(
+      Array.from({ length: 120 }, (_, index) => 120 - index),
+    );
+    expect(subjects(await press(page(), turn(second, 'Newer mails')))).toEqual(subjects(first));
+    expect(third.html).not.toContain('Older mails');
+    expect(turn(second, 'Older mails')).toMatchObject(looked);
+  });
+
+  test('reads French where the browser does', async () => {
+    const french = await open(page(), { 'accept-language': 'fr-FR' });
+    expect(french.html).toContain('<h1>E-mails interceptés</h1>');
+    const mail = await open(at(firstMail(french.html)), { 'accept-language': 'fr' });
+    expect(mail.html).toContain('<h2>Partie texte</h2>');
   });
 
   test.each([
@@ -320,5 +400,48 @@ describe('the page of caught mails', () => {
   ])('redirects from %s', async (former, now) => {
     const { status, headers } = await app.sendRaw('GET', former);
     expect([status, headers.get('location')]).toEqual([308, now]);
+  });
+});
+
+describe('the links to the console', () => {
+  /** What the page shows is what its reader may read by the API. */
+  const API: Readonly<Record<string, string>> = {
+    '/to-decide': '/me/to-decide',
+    '/to-approve': '/me/to-approve',
+  };
+
+  test('in every mail so far lead to what its reader may see', async () => {
+    const { rows } = await app.scenario.product.runtime.pool.query<{
+      person: string;
+      kind: string;
+      text: string;
+    }>(
+      'SELECT p.id AS person, m.kind, m.text FROM work.caught_mails m JOIN read.people p ON p.mail = m.recipient',
+    );
+    const names = new Map(
+      ['eva', 'tom', 'max', 'fay', 'ada', 'cora', 'pia'].map((name) => [
+        app.scenario.id('person', name),
+        name,
+      ]),
+    );
+    const seen = new Map<string, number>();
+    for (const { person, kind, text } of rows.filter((row) => names.has(row.person))) {
+      const paths = [...text.matchAll(/https?:\S+\/console(\/\S+)/g)].map(([, path = '']) => path);
+      expect([kind, paths.length > 0 || kind === 'PersonInvited']).toEqual([kind, true]);
+      for (const path of paths) {
+        const who = names.get(person) ?? '';
+        const { status } = await app.get(who, API[path] ?? path);
+        seen.set(path.replace(/[0-9a-f-]{36}/, '$id'), status);
+        expect([kind, who, path, status]).toEqual([kind, who, path, 200]);
+      }
+    }
+    expect([...seen.keys()].sort()).toEqual(
+      expect.arrayContaining([
+        '/initiatives/$id',
+        '/registrations/$id',
+        '/to-approve',
+        '/to-decide',
+      ]),
+    );
   });
 });

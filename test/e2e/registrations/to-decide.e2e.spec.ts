@@ -275,3 +275,77 @@ describe('the dashboard', () => {
     for (const item of await items('')) expect(item).not.toHaveProperty('actions');
   });
 });
+
+describe('a partnership request', () => {
+  interface Request {
+    readonly sort: string;
+    readonly partnership: string | null;
+    readonly registration: string | null;
+    readonly revision: number;
+    readonly company: Named;
+    readonly nonprofit: Named;
+    readonly employee: Named | null;
+    readonly label: { readonly en: string };
+    readonly actions?: readonly { readonly command: string; readonly allowed: boolean }[];
+  }
+  const listed = async (who: string, query = '') =>
+    (await app.get<{ items: readonly Request[] }>(who, `/me/to-decide/items?limit=200${query}`))
+      .body.items;
+  let partnership: string | undefined;
+  beforeAll(async () => {
+    await app.at('2026-01-24T09:00');
+    const proposed = await app.do('bea', '/partnerships/propose-partnership', {
+      nonprofits: [app.scenario.id('nonprofit', 'others')],
+    });
+    expect(proposed.status).toBe(200);
+    partnership = (await listed('otto', '&sort=partnerships'))[0]?.partnership ?? undefined;
+  });
+
+  test('is an item among the decisions of the coordinators, in its turn', async () => {
+    const items = await listed('otto');
+    expect(items.map(({ sort }) => sort)).toEqual(['dates', 'certificates', 'partnerships']);
+    expect(items[2]).toMatchObject({
+      sort: 'partnerships',
+      partnership,
+      registration: null,
+      employee: null,
+      company: { name: 'beta' },
+      nonprofit: { name: 'others' },
+      label: { en: 'Awaiting confirmation' },
+    });
+    expect(items[0]).toMatchObject({ partnership: null });
+  });
+
+  test('has its actions, and the revision that they need', async () => {
+    const [item] = await listed('otto', '&sort=partnerships&include=actions');
+    const allowed = item?.actions?.filter((action) => action.allowed).map(({ command }) => command);
+    expect(allowed).toEqual(expect.arrayContaining(['ValidatePartnership', 'DeclinePartnership']));
+    const { body } = await app.get<{ revision: number }>('otto', `/partnerships/${partnership}`);
+    expect(item?.revision).toBe(body.revision);
+  });
+
+  test('is paged with the others', async () => {
+    const first = await app.get<Page>('otto', '/me/to-decide/items?limit=2');
+    const second = await app.get<Page>(
+      'otto',
+      `/me/to-decide/items?limit=2&after=${first.body.next}`,
+    );
+    expect(second.body.items.map(({ sort }) => sort)).toEqual(['partnerships']);
+    expect(second.body.next).toBeNull();
+  });
+
+  test('belongs to no initiative, and to nobody else', async () => {
+    const initiative = app.scenario.id('initiative', 'elsewhere');
+    expect((await listed('otto', `&initiative=${initiative}`)).map(({ sort }) => sort)).toEqual([
+      'dates',
+      'certificates',
+    ]);
+    for (const who of ['cora', 'bea', 'pia', 'lea'])
+      expect(await listed(who, '&sort=partnerships')).toEqual([]);
+  });
+
+  test('is gone once it is answered', async () => {
+    await app.do('otto', `/partnerships/${partnership}/validate-partnership`);
+    expect(await listed('otto', '&sort=partnerships')).toEqual([]);
+  });
+});

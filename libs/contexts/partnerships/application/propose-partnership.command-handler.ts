@@ -11,9 +11,9 @@ import {
   type Caller,
   type NetworkLevelRef,
   type Right,
+  forbidden,
 } from '#platform/authorization';
 import {
-  forbidden,
   invalid,
   Ledger,
   notFound,
@@ -70,7 +70,9 @@ export class ProposePartnershipHandler implements ICommandHandler<
   async #load(body: ProposePartnershipBody, caller: Caller): Promise<Proposer> {
     const company = body.company ?? caller.company;
     if (company === null)
-      throw forbidden('role', `You belong to no company, so ${NAME} has to name one.`);
+      throw forbidden('role', `You belong to no company, so ${NAME} has to name one.`, [
+        { right: 'admin', missing: 'no_role' },
+      ]);
     const known = await this.directory.company(company, caller);
     if (!known) throw notFound('company', 'company');
     const access = accessToCompany(caller, known);
@@ -94,7 +96,9 @@ export class ProposePartnershipHandler implements ICommandHandler<
     const right = chooseRight(access, isAdminRight, NAME, capacity);
     for (const proposal of proposals) await this.#authorizeAgain(proposal, caller);
     if (!anyOnPath(levelsOf(caller, 'admin'), level.path))
-      throw forbidden('level_outside_own', 'The network level is not at or below your own level.');
+      throw forbidden('level_outside_own', 'The network level is not at or below your own level.', [
+        { right: 'admin', missing: 'other_level' },
+      ]);
     return right;
   }
 

@@ -8,8 +8,10 @@ import {
   refuseUnknownFilters,
   oversees,
   type Caller,
+  forbidden,
+  neededRoles,
 } from '#platform/authorization';
-import { forbidden, notFound } from '#kit/eventsourcing';
+import { notFound } from '#kit/eventsourcing';
 import { Keyset, type Page, type SortColumn } from '#platform/http';
 import { byName, searchCondition } from '#platform/text';
 import {
@@ -120,6 +122,7 @@ export class PartnershipsQuery {
       throw forbidden(
         'role',
         'Partnerships are for coordinators, admins, auditors, analysts and the platform team.',
+        neededRoles(caller, ['coordinator', 'admin', 'auditor', 'analyst', 'platform']),
       );
     const { nonprofit, company, level } = query;
     await refuseUnknownFilters(this.pool, caller, { nonprofit, company, level });

@@ -1,7 +1,15 @@
 import { CommandHandler } from '@nestjs/cqrs';
-import { anyOnPath, Directory, levelsOf, right, type Right } from '#platform/authorization';
+import {
+  anyOnPath,
+  Directory,
+  levelsOf,
+  right,
+  type Right,
+  forbidden,
+  neededRoles,
+} from '#platform/authorization';
 import type { Authorized, LoadedTarget } from '#platform/commands';
-import { forbidden, Ledger } from '#kit/eventsourcing';
+import { Ledger } from '#kit/eventsourcing';
 import type { CommandAnswer } from '#platform/http';
 import { changesOf, type PersonalData } from '../domain/personal-data.js';
 import { employerOf, type PersonState } from '../domain/person.state.js';
@@ -60,6 +68,7 @@ export class ChangePersonHandler extends PersonCommandHandler<'ChangePerson', Lo
       throw forbidden(
         'fields_of_admins',
         'You may change your own name and language. Ask an admin to change anything else.',
+        neededRoles(context.caller, ['admin', 'platform']),
       );
     if (chosen.right === 'admin' && (mail !== undefined || subject !== undefined))
       await this.#refuseFurtherRoles(person, levelsOf(context.caller, 'admin'));
@@ -107,6 +116,7 @@ export class ChangePersonHandler extends PersonCommandHandler<'ChangePerson', Lo
       throw forbidden(
         'roles_beyond_own',
         'The person also holds roles that are not yours to give: ask the platform team to change the mail address or the subject.',
+        [{ right: 'platform', missing: 'no_role' }],
       );
   }
 }

@@ -1,7 +1,7 @@
 import { CommandHandler } from '@nestjs/cqrs';
-import { levelsOf, anyOnPath, type Right } from '#platform/authorization';
+import { levelsOf, anyOnPath, type Right, forbidden } from '#platform/authorization';
 import type { LoadedTarget } from '#platform/commands';
-import { forbidden, Ledger, notFound, streamOf } from '#kit/eventsourcing';
+import { Ledger, notFound, streamOf } from '#kit/eventsourcing';
 import { person } from '../domain/person.decider.js';
 import type { PersonState } from '../domain/person.state.js';
 import { AssignManager, ErasePerson, MovePerson } from './command-classes.js';
@@ -95,6 +95,7 @@ export class MovePersonHandler extends PersonCommandHandler<'MovePerson', Person
       throw forbidden(
         'level_outside_own',
         'You may move people only to your own level or to levels below it.',
+        [{ right: 'admin', missing: 'other_level' }],
       );
     return right;
   }

@@ -1,5 +1,5 @@
-import { levelsOf, anyOnPath, type Caller } from '#platform/authorization';
-import { forbidden, invalid } from '#kit/eventsourcing';
+import { levelsOf, anyOnPath, type Caller, forbidden, neededRoles } from '#platform/authorization';
+import { invalid } from '#kit/eventsourcing';
 import type { Grant, Role } from '../domain/person.events.js';
 
 /** Where a role counts. */
@@ -82,6 +82,7 @@ export function refuseAbove(
     throw forbidden(
       'above_own_level',
       'You may grant and revoke roles only at your own level or at levels below it.',
+      [{ right: 'admin', missing: 'other_level' }],
     );
   if (
     right === 'platform' &&
@@ -91,6 +92,7 @@ export function refuseAbove(
     throw forbidden(
       'main_admin_only',
       'The platform team grants and revokes the role admin only at the root of a company’s network.',
+      neededRoles(caller, ['admin']),
     );
 }
 

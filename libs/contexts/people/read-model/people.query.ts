@@ -14,8 +14,10 @@ import {
   overseenLevels,
   oversees,
   type Caller,
+  forbidden,
+  neededRoles,
 } from '#platform/authorization';
-import { forbidden, invalid, notFound } from '#kit/eventsourcing';
+import { invalid, notFound } from '#kit/eventsourcing';
 import { cursorOf, ERASED_PERSON, Keyset, type Page, type SortColumn } from '#platform/http';
 import { byName, foldMail, searchCondition } from '#platform/text';
 import type { PeopleSearchBody } from '../http/dto/people.dto.js';
@@ -68,6 +70,7 @@ export class PeopleQuery {
       throw forbidden(
         'role',
         'You are not permitted to list people: it needs the role of admin, auditor, analyst or platform.',
+        neededRoles(caller, ['admin', 'auditor', 'analyst', 'platform']),
       );
     await refuseUnknownFilters(this.pool, caller, { level: query.level, manager: query.manager });
     const keyset = await this.#keyset(caller, query);
@@ -122,6 +125,7 @@ export class PeopleQuery {
       throw forbidden(
         'role',
         'You are not permitted to read this person: it needs an admin, auditor or analyst at or above their level.',
+        neededRoles(caller, ['admin', 'auditor', 'analyst', 'platform']),
       );
     return viewOf(row);
   }

@@ -41,6 +41,10 @@ interface Subject {
   readonly fullSlots: readonly string[];
 }
 
+/** Whether there is anything that a correction takes back; else its rules refuse it before they look at other registrations. */
+const isCorrigible = ({ closing, dates }: RegistrationState): boolean =>
+  closing?.how === 'archived' ||
+  dates.some(({ status }) => status === 'cancelled' || status === 'participated');
 const isCorrection = (name: RequestedCommandName): boolean =>
   name === 'ReopenRegistration' || name === 'RestoreDate';
 const NEEDS_CONTEXT: ReadonlySet<string> = new Set<RequestedCommandName>([
@@ -112,7 +116,9 @@ export class RegistrationActions {
     const [mandateEnded, signUp, correction, fullSlots] = await Promise.all([
       this.#mandateEnded(access, context),
       has('employee') ? orRefusal(this.#signUpContext(state)) : undefined,
-      has('platform') ? orRefusal(this.lookups.contextOfCorrection(state)) : undefined,
+      has('platform') && isCorrigible(state)
+        ? orRefusal(this.lookups.contextOfCorrection(state))
+        : undefined,
       has('coordinator', 'mandated_admin', 'platform') && state.kind === 'slots'
         ? this.slots.full(state)
         : [],

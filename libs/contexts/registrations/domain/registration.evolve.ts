@@ -38,6 +38,7 @@ const close = (
   ...state,
   closing: { ...stampOf(event), how },
 });
+const NO_MESSAGES = { employee: [], nonprofit: [] } as const;
 const copyOf = (state: RegistrationState) => ({ ...state });
 
 const EVOLVE: { readonly [T in RegistrationEventType]: On<T> } = {
@@ -52,8 +53,12 @@ const EVOLVE: { readonly [T in RegistrationEventType]: On<T> } = {
       statusSince: occurredAt,
     };
   },
-  MessagePosted: (state, { data, occurredAt }) => ({
+  MessagePosted: (state, { data, occurredAt, revision }) => ({
     ...state,
+    messages: {
+      ...(state.messages ?? NO_MESSAGES),
+      [data.side]: [...(state.messages ?? NO_MESSAGES)[data.side], revision],
+    },
     lastMessage: { side: data.side, at: occurredAt },
     nonprofitSpoke: state.nonprofitSpoke || data.side === 'nonprofit',
   }),

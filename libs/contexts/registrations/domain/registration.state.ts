@@ -68,6 +68,8 @@ export interface RegistrationState {
   /** Which side wrote last, and whether the nonprofit ever did. */
   readonly lastMessage: { readonly side: 'employee' | 'nonprofit'; readonly at: Instant } | null;
   readonly nonprofitSpoke: boolean;
+  /** Revisions of the messages of each side, in order; left out of states that an earlier version stored. */
+  readonly messages?: Readonly<Record<'employee' | 'nonprofit', readonly number[]>>;
   readonly tasks: readonly string[];
   readonly approved: ActorStamp | null;
   /** The last mandate under which anything happened to it or to a date of it. */

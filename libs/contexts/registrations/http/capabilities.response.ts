@@ -65,6 +65,11 @@ export class Badges {
     description: 'Of the dates to approve and to decide, those that are over already.',
   })
   overdue!: number;
+  @ApiProperty({
+    description:
+      'Messages of the other side that the caller has not read, of all their registrations together: their own, those of nonprofits that they coordinate, those under a mandate.',
+  })
+  unread!: number;
 }
 
 export class Capabilities {

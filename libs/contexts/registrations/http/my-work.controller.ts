@@ -14,6 +14,7 @@ import { CapabilitiesQuery } from '../read-model/queries/capabilities.query.js';
 import { DashboardQuery } from '../read-model/queries/dashboard.query.js';
 import { Capabilities } from './capabilities.response.js';
 import { RegistrationActions } from '../application/registration-actions.service.js';
+import { PartnershipRequests } from '../application/partnership-requests.port.js';
 import { ApprovalListQuery, DashboardQueryBody, DecisionListQuery } from './dto/my-work.dto.js';
 import {
   ApprovalPage,
@@ -40,6 +41,7 @@ export class MyWorkController {
     private readonly ledger: Ledger,
     private readonly capabilities: CapabilitiesQuery,
     private readonly actions: RegistrationActions,
+    private readonly requests: PartnershipRequests,
   ) {}
 
   @Get('capabilities')
@@ -110,26 +112,42 @@ export class MyWorkController {
   @ApiOperation({
     operationId: 'ListDecisionItems',
     summary:
-      'The applications, dates and certificates to decide one by one, the longest waiting first',
+      'The applications, dates, certificates and partnership requests to decide one by one, the longest waiting first',
   })
   @ApiOkResponse({ type: DecisionPage })
   async itemsToDecide(
     @Query() query: DecisionListQuery,
     @CurrentUser() caller: Caller,
   ): Promise<Page<DecisionListItem>> {
-    const page = await this.decisions.list(caller, query, this.ledger.clock.now());
-    return query.include === undefined ? page : this.#withActions(caller, page);
+    const page = await this.decisions.list(
+      caller,
+      query,
+      this.ledger.clock.now(),
+      this.requests.label,
+    );
+    if (query.include === undefined) return page;
+    const requests = page.items.flatMap(({ partnership }) => partnership ?? []);
+    const [listed, ofRequests] = await Promise.all([
+      this.#withActions(caller, page),
+      requests.length === 0 ? undefined : this.requests.actions(caller, requests),
+    ]);
+    for (const item of listed.items)
+      if (item.partnership !== null) item.actions = [...(ofRequests?.get(item.partnership) ?? [])];
+    return listed;
   }
 
-  async #withActions<Item extends { readonly registration: string }>(
+  async #withActions<Item extends { readonly registration: string | null }>(
     caller: Caller,
     page: Page<Item>,
-  ): Promise<Page<Item & { readonly actions: Action[] }>> {
-    const ids = page.items.map(({ registration }) => registration);
+  ): Promise<Page<Item & { actions: Action[] }>> {
+    const ids = page.items.flatMap(({ registration }) => registration ?? []);
     const actions = await this.actions.rightful(caller, ids);
     return {
       ...page,
-      items: page.items.map((item) => ({ ...item, actions: actions.get(item.registration) ?? [] })),
+      items: page.items.map((item) => ({
+        ...item,
+        actions: actions.get(item.registration ?? '') ?? [],
+      })),
     };
   }
 }

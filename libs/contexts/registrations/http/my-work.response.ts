@@ -100,25 +100,32 @@ export class ToApprove {
   @ApiProperty({ type: [DateToApprove] }) dates!: DateToApprove[];
 }
 
-/** Something to be decided for a nonprofit. */
-export class DecisionItem {
-  @ApiProperty({ format: 'uuid' }) registration!: string;
-  @ApiProperty({ description: 'Of the registration: what to send as If-Match.' }) revision!: number;
+/** What all decisions for a nonprofit have. */
+class Decision {
+  @ApiProperty({ description: 'Of what is decided on: what to send as If-Match.' })
+  revision!: number;
   @ApiProperty() status!: string;
   @ApiProperty({ type: Label }) label!: Label;
-  @ApiProperty({ type: Named }) employee!: Named;
   @ApiProperty({ type: Named }) company!: Named;
   @ApiProperty({ format: 'date-time', description: 'Since when it waits.' }) since!: string;
-  @ApiProperty({ type: DateItem, nullable: true, description: 'null for an application.' })
+  @ApiProperty({ type: DateItem, nullable: true, description: 'null: not about a date.' })
   date!: DateItem | null;
   @ApiProperty(PLACES) places!: Places | null;
-  @ApiProperty({ type: Tasks }) tasks!: Tasks;
-  @ApiProperty({ type: EmployeeRecord }) record!: EmployeeRecord;
   @ApiProperty({
     type: [Overlap],
     description: `${OVERLAPS} Registrations with other nonprofits are not named.`,
   })
   overlaps!: readonly Overlap[];
+}
+
+/** Something to be decided on a registration, for a nonprofit. */
+export class DecisionItem extends Decision {
+  @ApiProperty({ format: 'uuid' }) registration!: string;
+  @ApiProperty({ type: Named }) employee!: Named;
+  @ApiProperty({ type: Tasks }) tasks!: Tasks;
+  @ApiProperty({ type: EmployeeRecord }) record!: EmployeeRecord;
+  @ApiProperty({ description: 'Messages of the employee that the caller has not read.' })
+  unread!: number;
 }
 
 export class DecisionCounts {
@@ -149,13 +156,32 @@ export class ToDecide {
   certificates!: DecisionItem[];
 }
 
-export const DECISION_SORTS = ['applications', 'dates', 'certificates'] as const;
+export const DECISION_SORTS = ['applications', 'dates', 'certificates', 'partnerships'] as const;
 export type DecisionSort = (typeof DECISION_SORTS)[number];
 
-/** A decision in the list of all. */
-export class DecisionListItem extends DecisionItem {
+const NULL_OF_REQUEST = 'null for a partnership request.';
+
+/** A decision in the list of all: about a registration, or a partnership that was proposed to the nonprofit. */
+export class DecisionListItem extends Decision {
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: NULL_OF_REQUEST })
+  registration!: string | null;
+  @ApiProperty({
+    ...{ type: String, format: 'uuid', nullable: true },
+    description: 'Of a partnership request; null for any other decision.',
+  })
+  partnership!: string | null;
+  @ApiProperty({ type: Named, nullable: true, description: NULL_OF_REQUEST })
+  employee!: Named | null;
+  @ApiProperty({ type: Tasks, nullable: true, description: NULL_OF_REQUEST }) tasks!: Tasks | null;
+  @ApiProperty({ type: EmployeeRecord, nullable: true, description: NULL_OF_REQUEST })
+  record!: EmployeeRecord | null;
+  @ApiProperty({
+    description: 'Messages of the employee that the caller has not read; 0 for a request.',
+  })
+  unread!: number;
   @ApiProperty({ enum: DECISION_SORTS }) sort!: DecisionSort;
-  @ApiProperty({ type: InitiativeRef }) initiative!: InitiativeRef;
+  @ApiProperty({ type: InitiativeRef, nullable: true, description: NULL_OF_REQUEST })
+  initiative!: InitiativeRef | null;
   @ApiProperty({ type: Named }) nonprofit!: Named;
   @ApiProperty({
     enum: ['coordinator', 'admin'],

@@ -74,6 +74,11 @@ export class RegistrationItem {
   daysInStatus!: number;
   @ApiProperty({ type: DateCounts }) dates!: DateCounts;
   @ApiProperty({ type: Tasks }) tasks!: Tasks;
+  @ApiProperty({
+    description:
+      'Messages of the other side that the caller has not read; 0 for whoever may not read them.',
+  })
+  unread!: number;
   @MaybeInstant('When it will be archived if nothing happens.') archivesAt!: string | null;
   @ApiProperty({ description: 'Of the last event.' }) revision!: number;
 }

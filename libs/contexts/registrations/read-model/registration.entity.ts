@@ -34,6 +34,11 @@ export class RegistrationRow {
   @Column('int', { name: 'to_certify', nullable: true }) toCertify!: number | null;
   @Column('timestamptz', { name: 'archives_at', nullable: true }) archivesAt!: string | null;
   @Column('text', { array: true, nullable: true }) tasks!: string[] | null;
+  /** Revisions of the employee's messages, and of those of the nonprofit's side. */
+  @Column('int', { name: 'employee_messages', array: true, nullable: true })
+  employeeMessages!: number[] | null;
+  @Column('int', { name: 'nonprofit_messages', array: true, nullable: true })
+  nonprofitMessages!: number[] | null;
   @Column('timestamptz', { name: 'approved_at', nullable: true }) approvedAt!: string | null;
   @Column('uuid', { name: 'approved_by', nullable: true }) approvedBy!: string | null;
   @Column('text', { name: 'approved_as', nullable: true }) approvedAs!: string | null;

@@ -149,6 +149,8 @@ export function registrationRow(
     to_certify: state.dates.filter((date) => date.certificate === 'awaiting_validation').length,
     archives_at: archivesAt(state),
     tasks: state.tasks,
+    employee_messages: `{${(state.messages?.employee ?? []).join()}}`,
+    nonprofit_messages: `{${(state.messages?.nonprofit ?? []).join()}}`,
     approved_at: at(state.approved),
     approved_by: by(state.approved),
     approved_as: as(state.approved),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RegistrationQuery } from '#contexts/registrations';
-import { isPlatform, type Caller } from '#platform/authorization';
-import { forbidden, Ledger, uuid5, type Json } from '#kit/eventsourcing';
+import { isPlatform, type Caller, forbidden, neededRoles } from '#platform/authorization';
+import { Ledger, uuid5, type Json } from '#kit/eventsourcing';
 import type { CommandContext } from '#platform/http';
 import { JobsService, type JobAnswer, type RunningJob } from '#platform/jobs';
 import type { VerificationBody } from '../http/dto/history-jobs.dto.js';
@@ -157,5 +157,6 @@ function refuseUnlessPlatform(caller: Caller): void {
   throw forbidden(
     'role',
     'You are not permitted to verify the whole log: it needs the role platform, or that of an auditor of the platform. Name a registration to verify it alone.',
+    neededRoles(caller, ['platform', 'auditor'], 'of_a_company'),
   );
 }

@@ -6,15 +6,10 @@ import {
   READ_MODELS,
   registrationsInScope,
   type Caller,
-} from '#platform/authorization';
-import {
-  canonicalJsonInSlices,
   forbidden,
-  invalid,
-  Ledger,
-  uuid5,
-  type Json,
-} from '#kit/eventsourcing';
+  neededRoles,
+} from '#platform/authorization';
+import { canonicalJsonInSlices, invalid, Ledger, uuid5, type Json } from '#kit/eventsourcing';
 import type { CommandContext } from '#platform/http';
 import { JobsService, type JobAnswer } from '#platform/jobs';
 import type { WhatIfBody } from '../http/dto/history-jobs.dto.js';
@@ -45,6 +40,7 @@ export class WhatIfService {
       throw forbidden(
         'role',
         'You are not permitted to replay history: it needs the role of admin, auditor, analyst or platform.',
+        neededRoles(caller, ['admin', 'auditor', 'analyst', 'platform']),
       );
     const request = JSON.parse(
       JSON.stringify({ managerPolicy, archiveAfterMonths, from, to }),

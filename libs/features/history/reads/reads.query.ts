@@ -7,8 +7,10 @@ import {
   readsInScope,
   oversees,
   type Caller,
+  forbidden,
+  neededRoles,
 } from '#platform/authorization';
-import { forbidden, nextDay, type Day, type Json } from '#kit/eventsourcing';
+import { nextDay, type Day, type Json } from '#kit/eventsourcing';
 import {
   ApiProperty,
   ERASED_PERSON,
@@ -88,6 +90,7 @@ export class ReadsQuery {
       throw forbidden(
         'role',
         'You are not permitted to list reads: it needs the role auditor or platform.',
+        neededRoles(caller, ['auditor', 'platform']),
       );
     const keyset = new Keyset(query, BY_TIME, 'desc');
     const { registration, subject, reader } = query;

@@ -9,8 +9,10 @@ import {
   oversees,
   seesEverything,
   type Caller,
+  forbidden,
+  neededRoles,
 } from '#platform/authorization';
-import { forbidden, type StoredEvent } from '#kit/eventsourcing';
+import { type StoredEvent } from '#kit/eventsourcing';
 import { employmentFilter } from './employment-filter.js';
 import { STREAMS, type StreamKind } from './stream-kinds.js';
 
@@ -78,6 +80,11 @@ export class StreamSubjects {
         throw forbidden(
           'role',
           'You are not permitted to read the history of this company: it needs a role in the company.',
+          neededRoles(
+            caller,
+            ['employee', 'manager', 'admin', 'auditor', 'analyst', 'platform'],
+            'other_company',
+          ),
         );
       return { name, company: id, namesActors: oversees(caller), sees: everyEvent };
     },

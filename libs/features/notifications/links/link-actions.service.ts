@@ -18,6 +18,12 @@ export type Notice =
   | { readonly kind: 'faults' }
   /** The dates are not when they were when the page, or the mail, was read. */
   | { readonly kind: 'moved' }
+  /** A date that this link does not ask about. */
+  | { readonly kind: 'unknown_date' }
+  /** One of the dates has been decided meanwhile; nothing was done about the others. */
+  | { readonly kind: 'already' }
+  /** Decided as asked; others are left. */
+  | { readonly kind: 'recorded' }
   | { readonly kind: 'refused'; readonly rule: string }
   | { readonly kind: 'added' };
 
@@ -46,7 +52,7 @@ export class LinkActionsService {
 
   async decide(token: string, body: unknown): Promise<Outcome> {
     const view = await this.resolver.read(token);
-    const end = ended(view, 409);
+    const end = ended(view, 409, body);
     if (end) return end;
     const open = view as LinkView;
     if (open.link.action === 'unsubscribe')
@@ -55,14 +61,10 @@ export class LinkActionsService {
     const filled = readForm(action, body, open.state.zone);
     if (Object.keys(filled.faults).length > 0)
       return { status: 400, page: 'ask', view: open, filled, notice: { kind: 'faults' } };
-    const { asked, now } = open.linkStatus;
-    if ((filled.seen ?? asked) !== now)
-      return { status: 409, page: 'ask', view: open, notice: { kind: 'moved' } };
-    if (isThere(open, filled))
-      return { status: 200, page: 'ask', view: open, notice: { kind: 'added' } };
-    return this.#run(token, open, filled, (by) =>
-      this.bus.execute(commandOf(action, open, filled, by)),
-    );
+    const hindrance = hindranceOf(open, filled);
+    if (hindrance)
+      return { status: STATUS_OF[hindrance], page: 'ask', view: open, notice: { kind: hindrance } };
+    return this.#run(token, open, filled, (by) => this.bus.execute(commandOf(open, filled, by)));
   }
 
   #mute({ ask, link }: LinkView, by: CommandContext): Promise<unknown> {
@@ -83,13 +85,9 @@ export class LinkActionsService {
       return this.#refused(token, error, filled);
     }
     const after = await this.resolver.read(token);
+    const kind = view.link.action === 'addDates' ? 'added' : 'recorded';
     return (
-      ended(after, 200) ?? {
-        status: 200,
-        page: 'ask',
-        view: after as LinkView,
-        notice: { kind: 'added' },
-      }
+      ended(after, 200) ?? { status: 200, page: 'ask', view: after as LinkView, notice: { kind } }
     );
   }
 
@@ -102,6 +100,14 @@ export class LinkActionsService {
     const view = await this.resolver.read(token);
     const end = ended(view, 409);
     if (end) return end;
+    const hindrance = filled && hindranceOf(view as LinkView, filled);
+    if (hindrance)
+      return {
+        status: STATUS_OF[hindrance],
+        page: 'ask',
+        view: view as LinkView,
+        notice: { kind: hindrance },
+      };
     if (kind === 'not_found' || kind === 'forbidden')
       return { status: 410, page: 'dead', view: view as LinkView };
     return {
@@ -114,13 +120,22 @@ export class LinkActionsService {
   }
 }
 
+type Hindrance = 'moved' | 'unknown_date' | 'already' | 'recorded' | 'added';
+const STATUS_OF: Readonly<Record<Hindrance, number>> = {
+  moved: 409,
+  unknown_date: 400,
+  already: 409,
+  recorded: 200,
+  added: 200,
+};
+
 /** The page of a link that decides nothing any more. `late`: the HTTP status when another person or link has decided. */
-function ended(view: LinkView | undefined, late: number): Outcome | undefined {
+function ended(view: LinkView | undefined, late: number, body?: unknown): Outcome | undefined {
   if (!view) return { status: 404, page: 'unknown' };
   if (!view.caller) return { status: 410, page: 'dead', view };
   if (view.linkStatus.open)
     return view.expired ? { status: 410, page: 'expired', view } : undefined;
-  const mine = view.used || view.link.action === 'unsubscribe';
+  const mine = isMine(view, body);
   return {
     status: view.expired ? 410 : mine ? 200 : late,
     page: mine ? 'done' : 'decided',
@@ -128,16 +143,67 @@ function ended(view: LinkView | undefined, late: number): Outcome | undefined {
   };
 }
 
+/** Whether this link decided, and, where a form was sent, decided what it says: the other answer comes too late. */
+function isMine(view: LinkView, body: unknown): boolean {
+  const { action } = view.link;
+  if (action === 'unsubscribe') return true;
+  if (!view.used || body === undefined) return view.used;
+  if (!LINK_ACTION_RULES[action].perDate) return true;
+  const { answer, dates } = readForm(action, body, view.state.zone);
+  const subjects = view.linkStatus.decisions.flatMap(({ date }) => date?.id ?? []);
+  return isAnswered(view, answer, dates ?? subjects);
+}
+
+/** The dates that the form is about: those that were ticked, else all that are left. */
+const chosen = ({ linkStatus }: LinkView, { dates }: Filled): readonly string[] =>
+  dates ?? linkStatus.dates.map(({ id }) => id);
+
+/** Whether dates were decided so by this very link: the form was sent again. */
+const isAnswered = (
+  { linkStatus, commandId }: LinkView,
+  answer: DecidingAction,
+  dates: readonly string[],
+): boolean =>
+  dates.every((id) =>
+    linkStatus.decisions.some(
+      ({ date, what, cause }) =>
+        date?.id === id &&
+        what === LINK_ACTION_RULES[answer].decides?.event &&
+        cause.includes(commandId),
+    ),
+  );
+
+/** Why nothing is done about what the form asks for, or need be. */
+function hindranceOf(view: LinkView, filled: Filled): Hindrance | undefined {
+  const { action } = view.link;
+  if (action === 'addDates') return isThere(view, filled) ? 'added' : undefined;
+  if (action === 'unsubscribe' || !LINK_ACTION_RULES[action].perDate) return undefined;
+  const { asked, now, decisions } = view.linkStatus;
+  const dates = chosen(view, filled);
+  if (isAnswered(view, filled.answer, dates)) return 'recorded';
+  const decided = dates.filter((id) => decisions.some(({ date }) => date?.id === id));
+  if (dates.some((id) => !now.has(id) && !decided.includes(id))) return 'unknown_date';
+  if (decided.length > 0) return 'already';
+  const seen = filled.seen.length > 0 ? filled.seen : [...asked.values()];
+  return dates.every((id) => seen.includes(now.get(id) ?? '')) ? undefined : 'moved';
+}
+
 /** Whether the session exists already: sending the form again adds no second one. */
-const isThere = ({ link, state }: LinkView, { times }: Filled): boolean =>
-  link.action === 'addDates' &&
+const isThere = ({ state }: LinkView, { times }: Filled): boolean =>
   state.dates.some(
     (date) => date.status !== 'cancelled' && date.start === times.start && date.end === times.end,
   );
 
-/** A link gives the same command however often it is used. Sessions differ by their times, and by how many of the same times came before. */
-function commandIdOf({ commandId, link, state }: LinkView, filled: Filled | undefined): string {
-  if (link.action !== 'addDates' || !filled) return commandId;
+/**
+ * A link gives the same command however often its form is sent. Answers differ by themselves and by their dates, sessions by their
+ * times and by how many of the same times came before.
+ */
+function commandIdOf(view: LinkView, filled: Filled | undefined): string {
+  const { commandId, link, state } = view;
+  if (!filled || link.action === 'unsubscribe') return commandId;
+  if (LINK_ACTION_RULES[filled.answer].perDate)
+    return uuid5(commandId, filled.answer, ...chosen(view, filled).toSorted());
+  if (link.action !== 'addDates') return commandId;
   const { start = '', end = '' } = filled.times;
   const before = state.dates.filter((date) => date.start === start && date.end === end).length;
   return uuid5(commandId, start, end, String(before));
@@ -146,26 +212,25 @@ function commandIdOf({ commandId, link, state }: LinkView, filled: Filled | unde
 function requesterOf(view: LinkView, filled: Filled | undefined): CommandContext {
   const { action } = view.link;
   const commandId = commandIdOf(view, filled);
+  const perDate = filled && LINK_ACTION_RULES[filled.answer].perDate;
+  const correlation = perDate ? view.commandId : commandId;
   return {
     caller: view.caller as Caller,
-    cause: { commandId, correlation: commandId, causation: commandId, via: 'link' },
+    cause: { commandId, correlation, causation: commandId, via: 'link' },
     options: {},
     ...(action === 'unsubscribe' ? {} : { capacity: LINK_ACTION_RULES[action].right }),
   };
 }
 
 function commandOf(
-  action: DecidingAction,
-  { link, linkStatus }: LinkView,
-  { times, minutes }: Filled,
+  view: LinkView,
+  filled: Filled,
   context: CommandContext,
 ): RegistrationCommandMessage {
-  const { command, perDate, form } = LINK_ACTION_RULES[action];
-  const session = action === 'addDates' ? { dates: [times] } : times;
-  const decided = {
-    dates: linkStatus.dates.map((date) => date.id),
-    ...(minutes === undefined ? {} : { minutes }),
-  };
+  const { answer, times, minutes } = filled;
+  const { command, perDate, form } = LINK_ACTION_RULES[answer];
+  const session = answer === 'addDates' ? { dates: [times] } : times;
+  const decided = { dates: chosen(view, filled), ...(minutes === undefined ? {} : { minutes }) };
   const body = perDate ? decided : form ? session : {};
-  return registrationCommand(command, link.registration, body, context);
+  return registrationCommand(command, view.link.registration, body, context);
 }

@@ -5,6 +5,7 @@ import {
   reminderOf,
   statusOf,
   type RegistrationCommandName,
+  type RegistrationEventType,
   type RegistrationState,
   type RequestedCommandName,
 } from '#contexts/registrations';
@@ -52,6 +53,8 @@ export interface LinkActionRule {
   readonly right: 'manager' | 'employee';
   /** Whether it concerns each date that the event names; otherwise it concerns the registration. */
   readonly perDate: boolean;
+  /** Of a link about dates: the event that its command makes of each, and the other answer, which the page offers too. */
+  readonly decides?: { readonly event: RegistrationEventType; readonly instead: DecidingAction };
   /** The page asks for a start and an end. */
   readonly form?: { readonly endRequired: boolean };
   /** The page asks for the minutes really worked, which may be left out. */
@@ -75,12 +78,25 @@ const withoutDate: Stands = (now) => !now.closing && now.dates.length === 0;
 
 /** The command of each link, the right that it needs, and how long it stays usable (docs/domain.md §5). */
 export const LINK_ACTION_RULES: Readonly<Record<DecidingAction, LinkActionRule>> = {
-  approve: { command: 'ApproveDates', right: 'manager', perDate: true, stands: dateStands },
-  refuse: { command: 'RefuseDatesAsManager', right: 'manager', perDate: true, stands: dateStands },
+  approve: {
+    command: 'ApproveDates',
+    right: 'manager',
+    perDate: true,
+    decides: { event: 'DateApprovedByManager', instead: 'refuse' },
+    stands: dateStands,
+  },
+  refuse: {
+    command: 'RefuseDatesAsManager',
+    right: 'manager',
+    perDate: true,
+    decides: { event: 'DateRefusedByManager', instead: 'approve' },
+    stands: dateStands,
+  },
   confirm: {
     command: 'ConfirmParticipation',
     right: 'employee',
     perDate: true,
+    decides: { event: 'ParticipationConfirmed', instead: 'missed' },
     minutes: true,
     stands: dateStands,
   },
@@ -88,6 +104,7 @@ export const LINK_ACTION_RULES: Readonly<Record<DecidingAction, LinkActionRule>>
     command: 'ReportNonParticipation',
     right: 'employee',
     perDate: true,
+    decides: { event: 'ParticipationMissed', instead: 'confirm' },
     stands: dateStands,
   },
   found: {
@@ -113,6 +130,12 @@ export const LINK_ACTION_RULES: Readonly<Record<DecidingAction, LinkActionRule>>
   end: { command: 'EndMentoring', right: 'employee', perDate: false, stands: periodRuns },
   cancel: { command: 'CancelRegistration', right: 'employee', perDate: false, stands: withoutDate },
 };
+
+/** The answers that the page of a link takes: its own first. */
+export function answersOf(action: DecidingAction): readonly DecidingAction[] {
+  const { decides } = LINK_ACTION_RULES[action];
+  return decides ? [action, decides.instead] : [action];
+}
 
 /** The action that gives a command. */
 export const actionOf = (command: RegistrationCommandName): DecidingAction | undefined =>

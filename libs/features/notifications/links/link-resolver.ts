@@ -26,9 +26,9 @@ export interface LinkView extends NamesRow {
   readonly ask: StoredEvent;
   readonly state: RegistrationState;
   readonly linkStatus: LinkStatus;
-  /** The id of the command that this link gives. */
+  /** The id that all commands of this link have in common: theirs, or what theirs is made of. */
   readonly commandId: string;
-  /** Whether that command is in the log. */
+  /** Whether a command of this link is in the log. */
   readonly used: boolean;
   /** The person, with the right that the link needs; undefined when the link is dead. */
   readonly caller: Caller | undefined;
@@ -59,10 +59,11 @@ function reminderPreferencesOf(
   const last = about.at(-1);
   const muted = last?.type === 'RemindersMuted';
   const decisions = muted
-    ? [{ what: last.type, date: null, at: last.occurredAt, by: last.meta.actor }]
+    ? [{ what: last.type, date: null, at: last.occurredAt, by: last.meta.actor, cause: [] }]
     : [];
   const since = about.findLast((event) => event.type === 'RemindersUnmuted')?.id ?? '';
-  return { linkStatus: { open: !muted, dates: [], decisions, asked: '', now: '' }, since };
+  const times = new Map<string, string>();
+  return { linkStatus: { open: !muted, dates: [], decisions, asked: times, now: times }, since };
 }
 
 /** Resolves a link's token from the log. */
@@ -95,7 +96,7 @@ export class LinkResolver {
       state,
       linkStatus,
       commandId,
-      used: written.some((event) => event.meta.commandId === commandId),
+      used: written.some(({ meta }) => [meta.commandId, meta.correlation].includes(commandId)),
       caller: await this.validity.callerOf(link, ask, state, events),
       expired: this.ledger.clock.now() >= link.expiresAt,
       overlaps: await this.overlaps.of(

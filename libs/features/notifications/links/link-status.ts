@@ -13,6 +13,8 @@ export interface Decision {
   readonly at: Instant;
   /** The person's id; null is the system. */
   readonly by: string | null;
+  /** Ids of its command, and of what that came from. */
+  readonly cause: readonly string[];
 }
 
 /** The status of a link, as the log has it. */
@@ -22,9 +24,9 @@ export interface LinkStatus {
   /** The dates still to be decided, as they are now; none of a link about the registration. */
   readonly dates: readonly ParticipationDate[];
   readonly decisions: readonly Decision[];
-  /** Digests of the dates' times when the mail was written, and now: equal unless a date has moved. */
-  readonly asked: string;
-  readonly now: string;
+  /** A digest of each date's times when the mail was written, and now: equal unless the date has moved. */
+  readonly asked: ReadonlyMap<string, string>;
+  readonly now: ReadonlyMap<string, string>;
 }
 
 const initial = registration.initial();
@@ -37,9 +39,11 @@ export const stateAt = (ask: StoredEvent, events: readonly StoredEvent[]): Regis
     events.filter((event) => event.revision <= ask.revision),
   );
 
-/** A short digest of the times of dates. */
-const timesOf = (dates: readonly ParticipationDate[]): string =>
-  sha256(dates.map(({ id, start, end }) => `${id} ${start} ${end ?? ''}`).join('\n')).slice(0, 16);
+/** A short digest of the times of each date. */
+const timesOf = (dates: readonly ParticipationDate[]): ReadonlyMap<string, string> =>
+  new Map(
+    dates.map(({ id, start, end }) => [id, sha256(`${id} ${start} ${end ?? ''}`).slice(0, 16)]),
+  );
 
 /** The first event of a command names its subject: a mentee was found, and then a period selected. */
 const firstOf = (event: StoredEvent, events: readonly StoredEvent[]): StoredEvent =>
@@ -54,6 +58,7 @@ const decisionOf = (
   date: state.dates.find((date) => date.id === subject) ?? null,
   at: occurredAt,
   by: meta.actor,
+  cause: [meta.commandId, meta.correlation],
 });
 
 /**

@@ -46,7 +46,7 @@ export const coordinatorMails: Readonly<Record<CoordinatorMailKind, MailRow>> = 
       next: ['You have nothing to do: any place that was held is free again.'],
     },
     fr: {
-      label: 'Date annulée par le collaborateur',
+      label: 'Date annulée par la personne inscrite',
       subject: '{{employee}} a annulé {{n "une date" "# dates"}} : {{initiative}}',
       happened: ['{{employee}} a annulé {{n "une date" "# dates"}} pour « {{initiative}} » :'],
       next: ['Vous n’avez rien à faire : toute place réservée est de nouveau libre.'],
@@ -62,7 +62,7 @@ export const coordinatorMails: Readonly<Record<CoordinatorMailKind, MailRow>> = 
       next: ['You have nothing to do{{#if count}}: any place that was held is free again{{/if}}.'],
     },
     fr: {
-      label: 'Inscription annulée par le collaborateur',
+      label: 'Inscription annulée par la personne inscrite',
       subject: '{{employee}} a annulé son inscription : {{initiative}}',
       happened: [
         '{{employee}} a annulé son inscription à « {{initiative}} »{{#if count}}, et avec elle {{n "une date" "# dates"}} :{{else}}.{{/if}}',

@@ -100,7 +100,7 @@ export const dateNews: Readonly<
         '{{by}} a annulé {{n "le créneau que vous aviez choisi" "les # créneaux que vous aviez choisis"}} pour « {{initiative}} » :',
       ],
       next: [
-        'Nous en sommes désolés. Vous pouvez choisir un autre créneau ; vos autres dates éventuelles ne changent pas.',
+        'Nous le regrettons. Vous pouvez choisir un autre créneau ; vos autres dates éventuelles ne changent pas.',
       ],
     },
   },
@@ -144,7 +144,7 @@ export const dateNews: Readonly<
         '{{by}} a annulé l’initiative « {{initiative}} », et avec elle {{n "cette date" "ces # dates"}} :',
       ],
       next: [
-        'Nous en sommes désolés. Les dates déjà passées ne sont pas concernées : vous pouvez toujours y confirmer votre participation.',
+        'Nous le regrettons. Les dates déjà passées ne sont pas concernées : vous pouvez toujours y confirmer votre participation.',
       ],
     },
   },
@@ -156,7 +156,7 @@ export const dateNews: Readonly<
         '{{by}} recorded that you did not take part in “{{initiative}}” on {{n "this date" "these # dates"}}:',
       ],
       next: [
-        'If this is a mistake, please tell the platform team: they can restore {{n "the date" "the dates"}}.',
+        'If this is a mistake, please write to the platform team ({{support}}): they can restore {{n "the date" "the dates"}}.',
       ],
     },
     fr: {
@@ -166,7 +166,7 @@ export const dateNews: Readonly<
         '{{by}} a indiqué que vous n’avez pas participé à « {{initiative}} » {{n "à cette date" "à ces # dates"}} :',
       ],
       next: [
-        'Si c’est une erreur, signalez-le à l’équipe de la plateforme : elle peut rétablir {{n "la date" "les dates"}}.',
+        'Si c’est une erreur, écrivez à l’équipe de la plateforme ({{support}}) : elle peut rétablir {{n "la date" "les dates"}}.',
       ],
     },
   },

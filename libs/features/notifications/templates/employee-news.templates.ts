@@ -19,7 +19,7 @@ export const registrationNews: Readonly<
       subject: 'Votre candidature est approuvée : {{initiative}}',
       happened: ['Bonne nouvelle : {{by}} a approuvé votre candidature à « {{initiative}} ».'],
       next: [
-        'Prochaine étape : trouver votre mentoré. Dès que c’est fait, indiquez-nous le début et la fin de votre engagement ; nous ne demandons jamais qui est votre mentoré.',
+        'Prochaine étape : trouver la personne que vous accompagnerez. Dès que c’est fait, indiquez-nous le début et la fin de votre engagement ; nous ne demandons jamais de qui il s’agit.',
         'Nous vous demanderons une fois par mois où en est la recherche.',
       ],
     },
@@ -60,7 +60,7 @@ export const registrationNews: Readonly<
         '{{by}} a annulé l’initiative « {{initiative}} ». Votre inscription prend fin avec elle.',
       ],
       next: [
-        'Nous en sommes désolés et vous remercions de votre intérêt. Vous pouvez vous inscrire à une autre initiative.',
+        'Nous le regrettons et vous remercions de votre intérêt. Vous pouvez vous inscrire à une autre initiative.',
       ],
     },
   },

@@ -12,7 +12,7 @@ export const employeeReceipts: Readonly<Record<EmployeeReceiptKind, MailRow>> = 
       ],
     },
     fr: {
-      label: 'Date annulée par le collaborateur',
+      label: 'Date annulée par la personne inscrite',
       subject: 'Vous avez annulé {{n "une date" "# dates"}} : {{initiative}}',
       happened: ['Vous avez annulé {{n "cette date" "ces # dates"}} de « {{initiative}} » :'],
       next: [
@@ -32,7 +32,7 @@ export const employeeReceipts: Readonly<Record<EmployeeReceiptKind, MailRow>> = 
       ],
     },
     fr: {
-      label: 'Inscription annulée par le collaborateur',
+      label: 'Inscription annulée par la personne inscrite',
       subject: 'Vous avez annulé votre inscription : {{initiative}}',
       happened: [
         'Vous avez annulé votre inscription à « {{initiative}} »{{#if count}}, et avec elle {{n "cette date" "ces # dates"}} :{{else}}.{{/if}}',

@@ -14,13 +14,13 @@ export const employeeReminders: Readonly<Record<EmployeeReminderKind, MailRow>> 
       ],
     },
     fr: {
-      label: 'Rappel : recherche d’un mentoré',
-      subject: 'Avez-vous trouvé un mentoré ? {{initiative}}',
+      label: 'Rappel : recherche d’une personne à accompagner',
+      subject: 'Avez-vous trouvé une personne à accompagner ? ({{initiative}})',
       happened: [
-        'Vous recherchez un mentoré pour « {{initiative}} » ({{nonprofit}}). Où en êtes-vous ?',
+        'Vous cherchez une personne à accompagner pour « {{initiative}} » ({{nonprofit}}). Où en êtes-vous ?',
       ],
       next: [
-        'Si vous l’avez trouvé, indiquez-nous le début et la fin de votre engagement. Si vous cherchez toujours, dites-le-nous aussi : votre inscription reste ainsi ouverte. Et si vos projets ont changé, vous pouvez annuler.',
+        'Si vous l’avez trouvée, indiquez-nous le début et la fin de votre engagement. Si vous cherchez toujours, dites-le-nous aussi : votre inscription reste ainsi ouverte. Et si vos projets ont changé, vous pouvez annuler.',
       ],
     },
   },
@@ -38,7 +38,7 @@ export const employeeReminders: Readonly<Record<EmployeeReminderKind, MailRow>> 
     },
     fr: {
       label: 'Bilan trimestriel d’un mentorat',
-      subject: 'Où en est votre mentorat ? {{initiative}}',
+      subject: 'Où en est votre mentorat ? ({{initiative}})',
       happened: [
         'Une fois par trimestre, nous vous invitons à faire le point sur votre mentorat pour « {{initiative}} » ({{nonprofit}}) : qu’est-ce qui s’est bien passé, qu’aimeriez-vous changer ?',
         '{{#if count}}{{n "Une date est enregistrée à ce jour :" "# dates sont enregistrées à ce jour :"}}{{else}}Aucune date n’est enregistrée à ce jour.{{/if}}',
@@ -65,12 +65,12 @@ export const employeeReminders: Readonly<Record<EmployeeReminderKind, MailRow>> 
     },
     fr: {
       label: 'Confirmation de participation demandée',
-      subject: 'Avez-vous participé ? {{initiative}}',
+      subject: 'Avez-vous participé ? ({{initiative}})',
       happened: [
-        '{{n "Cette date" "Ces # dates"}} pour « {{initiative}} » ({{nonprofit}}) {{n "est passée" "sont passées"}}, et nous espérons que ce fut un bon moment :',
+        '{{n "Cette date" "Ces # dates"}} pour « {{initiative}} » ({{nonprofit}}) {{n "est passée" "sont passées"}}, et nous espérons que vous avez passé un bon moment :',
       ],
       next: [
-        'Merci de nous dire si vous avez participé. Seule votre réponse permet de {{n "la" "les"}} compter et de {{n "la" "les"}} certifier.',
+        'Merci de nous dire si vous avez participé. Seule votre réponse permet de {{n "la" "les"}} prendre en compte et de {{n "la" "les"}} certifier.',
       ],
       repeats: [
         'Sauf erreur, nous n’avons pas encore reçu votre réponse : nous vous reposons donc la question.',
@@ -92,13 +92,13 @@ export const employeeReminders: Readonly<Record<EmployeeReminderKind, MailRow>> 
     },
     fr: {
       label: 'Archivage imminent',
-      subject: 'Cela vous intéresse toujours ? {{initiative}}',
+      subject: 'Cela vous intéresse toujours ? ({{initiative}})',
       happened: [
         'Votre inscription à « {{initiative}} » ({{nonprofit}}) est sans activité depuis un moment.',
         '{{#if archivesOn}}Sans nouvelles de votre part, elle sera archivée le {{archivesOn}}.{{else}}Sans nouvelles de votre part, elle sera archivée dans sept jours.{{/if}}',
       ],
       next: [
-        'Il suffit d’un signe pour la garder ouverte : {{#if search}}un message à l’association, nous dire que vous avez trouvé un mentoré, ou nous dire que vous cherchez toujours{{else}}un message à l’association{{#if date}}{{#if reminder}}, une date ou un rappel à celle-ci{{else}} ou une date{{/if}}{{else}}{{#if reminder}} ou un rappel à celle-ci{{/if}}{{/if}}{{/if}}.',
+        'Il suffit d’un signe pour la garder ouverte : {{#if search}}un message à l’association, nous dire que vous avez trouvé une personne à accompagner, ou nous dire que vous cherchez toujours{{else}}un message à l’association{{#if date}}{{#if reminder}}, une date ou un rappel à celle-ci{{else}} ou une date{{/if}}{{else}}{{#if reminder}} ou un rappel à celle-ci{{/if}}{{/if}}{{/if}}.',
       ],
     },
   },

@@ -19,19 +19,33 @@ function format(instant: Instant, zone: Zone, locale: Locale, part: keyof typeof
   return known.format(new Date(instant)).replace(',', '');
 }
 
-/** An instant for people: `Tuesday 3 February 2026 at 14:00`, `mardi 3 février 2026 à 14:00`. */
+/** `14:00`; in French `14 h`, `14 h 30`. */
+function formatTime(instant: Instant, zone: Zone, locale: Locale): string {
+  const time = format(instant, zone, locale, 'time');
+  if (locale !== 'fr') return time;
+  const [hour, minute] = time.split(':');
+  return `${Number(hour)}\u00a0h${minute === '00' ? '' : `\u00a0${minute}`}`;
+}
+
+/** A day in French: the first of a month is `1er`. */
+const formatDate = (instant: Instant, zone: Zone, locale: Locale): string => {
+  const day = format(instant, zone, locale, 'day');
+  return locale === 'fr' ? day.replace(/ 1 /, ' 1er ') : day;
+};
+
+/** An instant for people: `Tuesday 3 February 2026 at 14:00`, `mardi 3 février 2026 à 14 h`. */
 export const formatPeriod = (instant: Instant, zone: Zone, locale: Locale): string =>
-  `${format(instant, zone, locale, 'day')} ${locale === 'fr' ? 'à' : 'at'} ${format(instant, zone, locale, 'time')}`;
+  `${formatDate(instant, zone, locale)} ${locale === 'fr' ? 'à' : 'at'} ${formatTime(instant, zone, locale)}`;
 
 /** The end of what began at an instant: of the same day, the time is enough. */
 export const formatDeadline = (start: Instant, end: Instant, zone: Zone, locale: Locale): string =>
   format(start, zone, locale, 'day') === format(end, zone, locale, 'day')
-    ? format(end, zone, locale, 'time')
+    ? formatTime(end, zone, locale)
     : formatPeriod(end, zone, locale);
 
 /** The local day of an instant, for people: `Tuesday 3 February 2026`. */
 export const formatDay = (instant: Instant, zone: Zone, locale: Locale): string =>
-  format(instant, zone, locale, 'day');
+  formatDate(instant, zone, locale);
 
 /** An instant of the last day of a period: one that ends at midnight ends with the day before, and none before it begins. */
 export function lastInstantOf(start: Instant, end: Instant): Instant {

@@ -90,7 +90,17 @@ export const PHRASES: Readonly<Record<Locale, Phrases>> = {
 };
 
 /** Links that decide something: signed, personal, short-lived. The others merely lead somewhere. */
-const MERELY_LEADING: readonly LinkKey[] = ['reply', 'open', 'unsubscribe'];
+const MERELY_LEADING: readonly LinkKey[] = [
+  'initiative',
+  'initiatives',
+  'reply',
+  'open',
+  'write',
+  'cancelDates',
+  'toDecide',
+  'toApprove',
+  'unsubscribe',
+];
 export const decides = (key: LinkKey): boolean => !MERELY_LEADING.includes(key);
 
 /** In the order in which a mail shows them. */
@@ -99,14 +109,25 @@ export const LINK_LABELS: Readonly<Record<LinkKey, Readonly<Record<Locale, strin
   refuse: { en: 'Refuse', fr: 'Refuser' },
   confirm: { en: 'Yes, I took part', fr: 'Oui, j’ai participé' },
   missed: { en: 'No, I did not take part', fr: 'Non, je n’ai pas participé' },
-  found: { en: 'I have found a mentee', fr: 'J’ai trouvé un mentoré' },
+  found: { en: 'I have found a mentee', fr: 'J’ai trouvé une personne à accompagner' },
   stillLooking: { en: 'I am still looking', fr: 'Je cherche toujours' },
   addDates: { en: 'Add dates', fr: 'Ajouter des dates' },
   end: { en: 'My mentoring is over', fr: 'Mon mentorat est terminé' },
-  cancelDates: { en: 'Cancel my participation', fr: 'Annuler ma participation' },
   cancel: { en: 'Cancel my registration', fr: 'Annuler mon inscription' },
+  initiative: { en: 'See the initiative', fr: 'Voir l’initiative' },
+  initiatives: { en: 'See the initiatives', fr: 'Voir les initiatives' },
   reply: { en: 'Answer', fr: 'Répondre' },
   open: { en: 'Open in Volunteer Ledger', fr: 'Ouvrir dans Volunteer Ledger' },
+  write: { en: 'Write a message', fr: 'Écrire un message' },
+  cancelDates: { en: 'Cancel my participation', fr: 'Annuler ma participation' },
+  toDecide: {
+    en: 'See all that waits for your decision',
+    fr: 'Voir tout ce qui attend votre décision',
+  },
+  toApprove: {
+    en: 'See all that waits for your approval',
+    fr: 'Voir tout ce qui attend votre accord',
+  },
   unsubscribe: { en: 'Stop these mails', fr: 'Ne plus recevoir ces e-mails' },
 };
 

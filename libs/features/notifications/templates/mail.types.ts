@@ -70,10 +70,15 @@ export type LinkKey =
   | 'stillLooking'
   | 'addDates'
   | 'end'
-  | 'cancelDates'
   | 'cancel'
+  | 'initiative'
+  | 'initiatives'
   | 'reply'
   | 'open'
+  | 'write'
+  | 'cancelDates'
+  | 'toDecide'
+  | 'toApprove'
   | 'unsubscribe';
 
 /** One participation date; times are written out already, as local times of `MailView.zone`. */
@@ -135,7 +140,7 @@ export interface MailView {
 /**
  * The words of one mail in one language: plain text with Handlebars expressions; escaping is the layout's business.
  * They may name: name, employee, initiative, nonprofit, actor (or empty), by (actor with the nonprofit's name, else the nonprofit),
- * who (actor, else the employee), forOther (the actor is not the employee), company, place, contact, archivesOn, search, date and reminder (signs
+ * who (actor, else the employee), forOther (the actor is not the employee), company, place, contact, support, archivesOn, search, date and reminder (signs
  * of life), message, managerNext, count (of dates), decisions (there are links that decide something), and `{{n "one" "many #"}}`, which chooses by the number of dates.
  * A paragraph that comes out empty is left out.
  */

@@ -15,9 +15,9 @@ export const partnerMails: Readonly<Record<PartnerMailKind, MailRow>> = {
     },
     fr: {
       label: 'Partenariat proposé',
-      subject: '{{company}} propose un partenariat à {{nonprofit}}',
+      subject: '{{company}} propose un partenariat à votre association ({{nonprofit}})',
       happened: [
-        '{{company}} souhaite devenir partenaire de votre association, {{nonprofit}}. Une fois le partenariat validé, ses collaborateurs pourront s’inscrire à vos initiatives.',
+        '{{company}} souhaite devenir partenaire de votre association, {{nonprofit}}. Une fois le partenariat validé, ses équipes pourront s’inscrire à vos initiatives.',
       ],
       next: [
         'Merci de le valider ou de le refuser dans Volunteer Ledger. Nous transmettrons aussitôt votre réponse.',
@@ -35,7 +35,7 @@ export const partnerMails: Readonly<Record<PartnerMailKind, MailRow>> = {
     },
     fr: {
       label: 'Partenariat annulé',
-      subject: '{{company}} a annulé son partenariat avec {{nonprofit}}',
+      subject: '{{company}} a annulé son partenariat avec votre association ({{nonprofit}})',
       happened: ['{{company}} a annulé son partenariat avec votre association, {{nonprofit}}.'],
       next: [
         'Les inscriptions en cours continuent avec vous ; il n’y en aura pas de nouvelles. Un mandat pour agir en votre nom a pris fin avec le partenariat.',
@@ -50,17 +50,17 @@ export const partnerMails: Readonly<Record<PartnerMailKind, MailRow>> = {
         'On the written request of {{nonprofit}}, the platform team granted {{company}} a mandate: its admins may act on your behalf.',
       ],
       next: [
-        'The history says who acted, and under which mandate. If you did not ask for this, please tell us at once.',
+        'The history says who acted, and under which mandate. If you did not ask for this, please write to us at once ({{support}}).',
       ],
     },
     fr: {
       label: 'Mandat accordé',
-      subject: '{{company}} peut désormais agir au nom de {{nonprofit}}',
+      subject: '{{company}} peut désormais agir au nom de votre association ({{nonprofit}})',
       happened: [
-        'À la demande écrite de votre association, {{nonprofit}}, l’équipe de la plateforme a accordé un mandat à {{company}} : ses administrateurs peuvent agir en votre nom.',
+        'À la demande écrite de votre association, {{nonprofit}}, l’équipe de la plateforme a accordé un mandat à {{company}} : les personnes qui l’administrent peuvent agir en votre nom.',
       ],
       next: [
-        'L’historique indique qui a agi, et sous quel mandat. Si vous n’avez rien demandé, dites-le-nous sans attendre.',
+        'L’historique indique qui a agi, et sous quel mandat. Si vous n’avez rien demandé, écrivez-nous sans attendre ({{support}}).',
       ],
     },
   },
@@ -75,9 +75,9 @@ export const partnerMails: Readonly<Record<PartnerMailKind, MailRow>> = {
     },
     fr: {
       label: 'Mandat retiré',
-      subject: '{{company}} ne peut plus agir au nom de {{nonprofit}}',
+      subject: '{{company}} ne peut plus agir au nom de votre association ({{nonprofit}})',
       happened: [
-        'L’équipe de la plateforme a retiré le mandat de {{company}} : ses administrateurs n’agissent plus au nom de votre association, {{nonprofit}}.',
+        'L’équipe de la plateforme a retiré le mandat de l’entreprise {{company}}, qui n’agit plus au nom de votre association, {{nonprofit}}.',
       ],
       next: ['Le partenariat continue. Ce qui attend une décision attend désormais la vôtre.'],
     },
@@ -97,7 +97,9 @@ export const adminMails: Readonly<Record<AdminMailKind, MailRow>> = {
       label: 'Partenariat validé',
       subject: 'Partenariat validé : {{nonprofit}}',
       happened: ['Bonne nouvelle : {{by}} a validé le partenariat avec {{company}}.'],
-      next: ['Les collaborateurs de {{company}} peuvent désormais s’inscrire à ses initiatives.'],
+      next: [
+        'Les équipes de l’entreprise {{company}} peuvent désormais s’inscrire à ses initiatives.',
+      ],
     },
   },
   PartnershipDeclined: {
@@ -143,9 +145,9 @@ export const adminMails: Readonly<Record<AdminMailKind, MailRow>> = {
     },
     fr: {
       label: 'Mandat accordé',
-      subject: 'Vous pouvez désormais agir au nom de {{nonprofit}}',
+      subject: 'Vous pouvez désormais agir au nom de l’association {{nonprofit}}',
       happened: [
-        'À la demande écrite de {{nonprofit}}, l’équipe de la plateforme a accordé un mandat à {{company}} : vous pouvez agir en son nom.',
+        'À la demande écrite de l’association {{nonprofit}}, l’équipe de la plateforme a accordé un mandat à {{company}} : vous pouvez agir en son nom.',
       ],
       next: ['Tout ce que vous faites ainsi est enregistré à votre propre nom, avec le mandat.'],
     },
@@ -161,11 +163,11 @@ export const adminMails: Readonly<Record<AdminMailKind, MailRow>> = {
     },
     fr: {
       label: 'Mandat retiré',
-      subject: 'Vous ne pouvez plus agir au nom de {{nonprofit}}',
+      subject: 'Vous ne pouvez plus agir au nom de l’association {{nonprofit}}',
       happened: [
-        'L’équipe de la plateforme a retiré à {{company}} le mandat pour agir au nom de {{nonprofit}}.',
+        'L’équipe de la plateforme a retiré à {{company}} le mandat pour agir au nom de l’association {{nonprofit}}.',
       ],
-      next: ['Le partenariat continue ; {{nonprofit}} décide de nouveau elle-même.'],
+      next: ['Le partenariat continue ; l’association {{nonprofit}} décide de nouveau elle-même.'],
     },
   },
 };

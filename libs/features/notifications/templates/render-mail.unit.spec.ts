@@ -130,7 +130,7 @@ describe('every kind of mail, to every audience, in every language', () => {
 
   it('templates refer only to fields that exist', () => {
     const labels =
-      'name employee initiative nonprofit company place contact actor by who forOther archivesOn search date reminder message managerNext count decisions n else'.split(
+      'name employee initiative nonprofit company place contact support actor by who forOther archivesOn search date reminder message managerNext count decisions n else'.split(
         ' ',
       );
     const named = everyMail

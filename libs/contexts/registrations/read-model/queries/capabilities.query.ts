@@ -24,6 +24,7 @@ import {
   WAITING_FOR_NONPROFIT,
 } from './decided-by.js';
 import { nameOf } from './registration-item-mapper.js';
+import { allUnreadMessages } from './unread-messages.query.js';
 
 /** `$4` the companies, `$5` the nonprofits and `$6` the levels of the caller's roles. */
 const NAMES = `
@@ -60,7 +61,7 @@ interface NameRow {
   readonly erased: boolean;
 }
 
-/** What a client needs before it shows anything: two statements, whatever the number of roles. */
+/** What a client needs before it shows anything: three statements, whatever the number of roles. */
 @Injectable()
 export class CapabilitiesQuery {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
@@ -103,12 +104,15 @@ export class CapabilitiesQuery {
   }
 
   async #badges(caller: Caller, now: Instant): Promise<Badges> {
-    const { rows } = await this.pool.query<Badges>({
-      name: 'badges',
-      text: BADGES,
-      values: [...decidedByValues(caller), holds(caller, 'employee'), now],
-    });
-    return rows[0] as Badges;
+    const [counted, unread] = await Promise.all([
+      this.pool.query<Omit<Badges, 'unread'>>({
+        name: 'badges',
+        text: BADGES,
+        values: [...decidedByValues(caller), holds(caller, 'employee'), now],
+      }),
+      allUnreadMessages(this.pool, caller),
+    ]);
+    return { ...(counted.rows[0] as Omit<Badges, 'unread'>), unread };
   }
 }
 

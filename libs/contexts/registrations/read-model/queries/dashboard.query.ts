@@ -16,6 +16,7 @@ import {
   type RawItem,
 } from './registration-item-mapper.js';
 import type { Dashboard, DashboardDate, DashboardItem } from '../../http/my-work.response.js';
+import { unreadMessages } from './unread-messages.query.js';
 
 /** Upper limit of the answer: open registrations first, then the newest of the past. */
 const MOST_ITEMS = 500;
@@ -43,9 +44,16 @@ export class DashboardQuery {
     };
     if (!holds(caller, 'employee')) return groups;
     const rows = await this.#own(caller.person);
-    const dates = await this.#dates(caller, rows, now);
+    const [dates, unread] = await Promise.all([
+      this.#dates(caller, rows, now),
+      unreadMessages(
+        this.pool,
+        caller,
+        rows.map(({ id }) => id),
+      ),
+    ]);
     for (const row of rows) {
-      const item = { ...itemOf(row, now), participationDates: dates.get(row.id) ?? [] };
+      const item = { ...itemOf(row, now, unread), participationDates: dates.get(row.id) ?? [] };
       groups[groupOf(item)].push(item);
     }
     return groups;

@@ -140,8 +140,12 @@ export const tasksOf = ({
   return { done, left: (initiativeTasks ?? []).filter((task) => !done.includes(task)) };
 };
 
-/** The answer for a row, as of `now`. */
-export const itemOf = (raw: RawItem, now: Instant): RegistrationItem => ({
+/** The answer for a row, as of `now`. `unread`: messages that the caller has not read, by registration. */
+export const itemOf = (
+  raw: RawItem,
+  now: Instant,
+  unread: ReadonlyMap<string, number>,
+): RegistrationItem => ({
   id: raw.id,
   ...referencesOf(raw),
   company: { id: raw.company, name: raw.companyName },
@@ -158,6 +162,7 @@ export const itemOf = (raw: RawItem, now: Instant): RegistrationItem => ({
   daysInStatus: Math.max(0, daysBetween(raw.statusSince, now)),
   dates: { total: raw.dates, participated: raw.participated, toCertify: raw.toCertify },
   tasks: tasksOf(raw),
+  unread: unread.get(raw.id) ?? 0,
   archivesAt: raw.employed ? raw.archivesAt : null,
   revision: raw.revision,
 });

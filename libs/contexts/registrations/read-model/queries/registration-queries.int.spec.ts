@@ -98,6 +98,7 @@ describe('the list', () => {
       daysInStatus: 30,
       dates: { total: 2, participated: 0, toCertify: 0 },
       archivesAt: null,
+      unread: 0,
       tasks: { done: [], left: [] },
       revision: 2,
     });

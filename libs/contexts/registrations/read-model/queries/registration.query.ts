@@ -21,6 +21,7 @@ import {
 } from './registration-item-mapper.js';
 import { PeopleNames, type KnownPeople } from './people-names.js';
 import { registrationsFor } from './registration-scope.js';
+import { unreadMessages } from './unread-messages.query.js';
 
 interface RawRegistration extends RawItem {
   readonly companySpecific: boolean;
@@ -73,12 +74,13 @@ export class RegistrationQuery {
     const [raw] = await runQuery<RawRegistration>(this.pool, query);
     if (!raw) throw notFound('registration', 'registration');
     const { companySpecific, zone, previous, minutes, position, statusSince } = raw;
-    const [participationDates, deadlines] = await Promise.all([
+    const [unread, participationDates, deadlines] = await Promise.all([
+      unreadMessages(this.pool, caller, [id]),
       this.#dates(id, now),
       this.#deadlines(id, raw.employed ?? false),
     ]);
     return {
-      ...itemOf(raw, now),
+      ...itemOf(raw, now, unread),
       companySpecific,
       zone,
       previous,

@@ -16,6 +16,7 @@ import { applyFilter, type RegistrationFilter } from './registration-filter.js';
 import { itemOf, selectItems, type RawItem } from './registration-item-mapper.js';
 import { namesJoined, registrationsFor } from './registration-scope.js';
 import { keysetOf, sortValueOf, type RegistrationPageQuery } from './registration-sort.js';
+import { unreadMessages } from './unread-messages.query.js';
 
 export type Step = 'week' | 'month';
 type Counted = { readonly status: RegistrationStatus; readonly count: number };
@@ -50,7 +51,12 @@ export class RegistrationsQuery {
       keyset.isFirst ? this.#total(caller, filter, now) : null,
     ]);
     const { items, next, previous } = keyset.page(rows, (row) => [sortValueOf(page, row), row.id]);
-    return { items: items.map((row) => itemOf(row, now)), next, previous, total };
+    const unread = await unreadMessages(
+      this.pool,
+      caller,
+      items.map(({ id }) => id),
+    );
+    return { items: items.map((row) => itemOf(row, now, unread)), next, previous, total };
   }
 
   async #total(caller: Caller, filter: RegistrationFilter, now: Instant): Promise<number> {

@@ -19,6 +19,8 @@ import {
 import { decidedByValues, WAITING_FOR_NONPROFIT } from './decided-by.js';
 import { EmployeeRecordsQuery } from './employee-records.query.js';
 import { OverlapsQuery } from './overlaps.query.js';
+import { unreadMessages } from './unread-messages.query.js';
+import type { Label } from '../../http/registration.response.js';
 import type {
   DecisionItem,
   DecisionListItem,
@@ -40,6 +42,17 @@ const DETAILS = `
     LEFT JOIN read.companies o ON o.id = r.company
     LEFT JOIN read.people e ON e.id = r.employee`;
 
+const LISTED_DECISION = DECISION.replace(
+  'r.revision',
+  'coalesce(r.revision, p.revision) AS revision',
+)
+  .replace('r.nonprofit,', 'n.id AS nonprofit,')
+  .replace('r.company,', 'o.id AS company,');
+const DETAILS_OF_LISTED = DETAILS.replace(
+  '= r.nonprofit',
+  '= coalesce(r.nonprofit, p.nonprofit)',
+).replace('= r.company', '= coalesce(r.company, p.company)');
+
 const TO_DECIDE = `
   WITH ${WAITING_FOR_NONPROFIT}, numbered AS (
     SELECT w.*, r.by_mandate, row_number() OVER sorts AS number, count(*) OVER (PARTITION BY r.initiative, w.sort) AS total
@@ -51,10 +64,19 @@ const TO_DECIDE = `
    WHERE w.number <= ${MOST_NAMED}
    ORDER BY ${byName('i.title')}, r.initiative, w.sort, w.number`;
 
-/** A registration has one application at most, whose cursor has the registration's own id. */
+/** The decisions, with the partnership requests that wait for the caller's own nonprofits: they cannot be answered under a mandate. */
+const LISTED = `listed AS (
+    SELECT w.sort, w.since, w.date, w.registration, NULL::uuid AS partnership, r.by_mandate
+      FROM waiting w JOIN to_decide r ON r.id = w.registration
+    UNION ALL
+    SELECT 'partnerships', p.proposed_at, NULL, NULL, p.id, NULL FROM read.partnerships p
+     WHERE p.nonprofit = ANY($3::uuid[]) AND p.status = 'awaiting_confirmation'
+  )`;
+
+/** A registration has one application at most, whose cursor has the registration's own id; a partnership has its own. */
 const LONGEST_WAITING: readonly SortColumn[] = [
   { sql: 'w.since', kind: 'instant' },
-  { sql: 'coalesce(w.date, w.registration)', kind: 'uuid' },
+  { sql: 'coalesce(w.date, w.registration, w.partnership)', kind: 'uuid' },
 ];
 
 type Subject = Pick<
@@ -83,6 +105,20 @@ interface RawDecision extends Subject, RawPlaces, Omit<RawDate, 'id'> {
   readonly initiative_kind: string;
 }
 
+/** A partnership request as the database gives it. */
+interface RawRequest {
+  readonly sort: 'partnerships';
+  readonly partnership: string;
+  readonly revision: number;
+  readonly since: Instant;
+  readonly nonprofit: string;
+  readonly nonprofitName: string;
+  readonly company: string;
+  readonly companyName: string;
+}
+type RawListed = (RawDecision & { readonly partnership: null }) | RawRequest;
+const isRequest = (row: RawListed): row is RawRequest => row.partnership !== null;
+
 /** Open decisions for a nonprofit, of its coordinators and of admins under a mandate, by initiative. */
 @Injectable()
 export class ToDecideQuery {
@@ -109,11 +145,12 @@ export class ToDecideQuery {
     return [...initiatives.values()];
   }
 
-  /** All of them, the longest waiting first. @throws Refusal invalid for a cursor of something else */
+  /** All of them, the longest waiting first. `requestLabel`: how people call the status of a partnership request. @throws Refusal invalid for a cursor of something else */
   async list(
     caller: Caller,
     { initiative, sort, ...page }: DecisionFilter & PageQuery,
     now: Instant,
+    requestLabel: Label,
   ): Promise<Page<DecisionListItem>> {
     const keyset = new Keyset(page, LONGEST_WAITING);
     await refuseUnknownFilters(this.pool, caller, { initiative });
@@ -124,20 +161,37 @@ export class ToDecideQuery {
       ...(sort === undefined ? [] : [`w.sort = ${value(sort)}`]),
       keyset.condition(value) ?? 'true',
     ];
-    const { rows } = await this.pool.query<RawDecision>(
-      `WITH ${WAITING_FOR_NONPROFIT}
-       SELECT ${DECISION}, r.by_mandate AS mandate FROM waiting w JOIN to_decide r ON r.id = w.registration ${DETAILS}
+    const { rows } = await this.pool.query<RawListed>(
+      `WITH ${WAITING_FOR_NONPROFIT}, ${LISTED}
+       SELECT ${LISTED_DECISION}, w.partnership, w.by_mandate AS mandate
+         FROM listed w
+         LEFT JOIN read.registrations r ON r.id = w.registration
+         LEFT JOIN read.partnerships p ON p.id = w.partnership ${DETAILS_OF_LISTED}
         WHERE ${conditions.join(' AND ')} ORDER BY ${keyset.orderBy} LIMIT ${keyset.limit}`,
       values,
     );
-    const paged = keyset.page(rows, (row) => [row.since, row.id ?? row.registration]);
-    const items = await this.#items(caller, paged.items, now);
+    const paged = keyset.page(rows, (row) => [
+      row.since,
+      isRequest(row) ? row.partnership : (row.id ?? row.registration),
+    ]);
+    const decisions = paged.items.filter((row) => !isRequest(row));
+    const items = await this.#items(caller, decisions, now);
+    const itemOf = new Map(decisions.map((row, index) => [row as RawListed, items[index]]));
     return {
       ...paged,
-      items: paged.items.map((row, index) => {
+      items: paged.items.map((row) => {
+        if (isRequest(row)) return requestOf(row, requestLabel);
         const { initiative, nonprofit, capacity, mandate } = emptyGroup(row);
-        const item = items[index] as DecisionItem;
-        return { ...item, sort: row.sort, initiative, nonprofit, capacity, mandate };
+        const item = itemOf.get(row) as DecisionItem;
+        return {
+          ...item,
+          partnership: null,
+          sort: row.sort,
+          initiative,
+          nonprofit,
+          capacity,
+          mandate,
+        };
       }),
     };
   }
@@ -152,9 +206,10 @@ export class ToDecideQuery {
         ? []
         : [occupiedTimeOf({ ...row, id: row.id }, row.registration, row.employee)],
     );
-    const [overlaps, recordOf] = await Promise.all([
+    const [overlaps, recordOf, unread] = await Promise.all([
       this.overlaps.of(caller, dates),
       this.records.of(rows, now),
+      unreadMessages(this.pool, caller, [...new Set(rows.map(({ registration }) => registration))]),
     ]);
     return rows.map((row) => ({
       registration: row.registration,
@@ -168,6 +223,7 @@ export class ToDecideQuery {
       places: placesOf(row),
       tasks: tasksOf(row),
       record: recordOf(row),
+      unread: unread.get(row.registration) ?? 0,
       overlaps: overlaps.get(row.id ?? '') ?? [],
     }));
   }
@@ -190,5 +246,17 @@ function emptyGroup(row: RawDecision): ToDecide {
     applications: [],
     dates: [],
     certificates: [],
+  };
+}
+
+function requestOf(row: RawRequest, label: Label): DecisionListItem {
+  return {
+    ...{ sort: row.sort, partnership: row.partnership, revision: row.revision },
+    ...{ status: 'awaiting_confirmation', label, since: row.since },
+    nonprofit: { id: row.nonprofit, name: row.nonprofitName },
+    company: { id: row.company, name: row.companyName },
+    ...{ capacity: 'coordinator', mandate: null },
+    ...{ registration: null, employee: null, initiative: null, date: null, places: null },
+    ...{ tasks: null, record: null, overlaps: [], unread: 0 },
   };
 }

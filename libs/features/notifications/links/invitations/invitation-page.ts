@@ -66,10 +66,10 @@ const LABELS: Readonly<Record<Locale, Labels>> = {
     },
     hindrances: {
       leave_first:
-        'Vous appartenez à {leaveFirst} dans Volunteer Ledger. Quittez d’abord cette entreprise : adressez-vous à un administrateur, puis ouvrez de nouveau ce lien.',
+        'Vous appartenez à {leaveFirst} dans Volunteer Ledger. Quittez d’abord cette entreprise : adressez-vous à la personne qui l’administre, puis ouvrez de nouveau ce lien.',
       held: 'Vous avez déjà ce rôle.',
       right_lost:
-        'La personne qui vous a invité ne peut plus donner ce rôle. Demandez une nouvelle invitation à {organisation}.',
+        'La personne à l’origine de l’invitation ne peut plus donner ce rôle. Demandez une nouvelle invitation à {organisation}.',
     },
     done: { accepted: 'L’invitation est acceptée', declined: 'L’invitation est refusée' },
     by: 'Par vous, le {when}.',

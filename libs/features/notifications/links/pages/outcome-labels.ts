@@ -92,8 +92,8 @@ export const DECISION_LABELS: Readonly<Record<Locale, Readonly<Record<string, st
   },
   fr: {
     ApplicationDeclined: 'Candidature déclinée',
-    MenteeFound: 'Mentoré trouvé',
-    MenteeSearchContinued: 'Recherche d’un mentoré poursuivie',
+    MenteeFound: 'Personne à accompagner trouvée',
+    MenteeSearchContinued: 'Recherche poursuivie',
     DateSelected: 'Date choisie',
     DateConfirmedByCoordinator: 'Confirmation par l’association',
     DateRefusedByCoordinator: 'Refus par l’association',
@@ -136,6 +136,13 @@ export const PAGE_LABELS = {
     error: 'Error: ',
     problem: 'Please check what you entered',
     added: 'The session was added. You can add another.',
+    recorded: 'This is recorded. The other dates are still to be decided.',
+    already:
+      'One of the dates that you chose has been decided meanwhile. Nothing was changed: please look at what is left.',
+    unknown_date:
+      'One of the dates that you chose is not asked about by this link. Nothing was changed: please choose again.',
+    which: 'Which dates?',
+    together: 'If you approve one of these dates, the others are approved with it.',
     moved: 'The date has moved since you last saw it. Please look at it again before you decide.',
     zone: 'Times are local times in {zone}.',
     period: 'Mentoring period: ',
@@ -154,6 +161,13 @@ export const PAGE_LABELS = {
     error: 'Erreur : ',
     problem: 'Merci de vérifier votre saisie',
     added: 'La séance a été ajoutée. Vous pouvez en ajouter une autre.',
+    recorded: 'C’est enregistré. Les autres dates attendent encore une décision.',
+    already:
+      'L’une des dates choisies a fait l’objet d’une décision entre-temps. Rien n’a été modifié : merci de vérifier ce qui reste.',
+    unknown_date:
+      'L’une des dates choisies ne fait pas partie de ce lien. Rien n’a été modifié : merci de choisir de nouveau.',
+    which: 'Quelles dates ?',
+    together: 'Si vous approuvez l’une de ces dates, les autres le sont aussi.',
     moved: 'La date a changé depuis que vous l’avez vue. Merci de la vérifier avant de décider.',
     zone: 'Les heures sont celles du fuseau {zone}.',
     period: 'Période de mentorat : ',

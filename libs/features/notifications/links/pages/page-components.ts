@@ -2,7 +2,7 @@ import type { Zone } from '#kit/eventsourcing';
 import { LEAST_MINUTES, MOST_MINUTES } from '#contexts/registrations';
 import { formatDeadline, formatPeriod } from '../../templates/format-date.js';
 import type { ParticipationDate } from '#contexts/registrations';
-import { TIMES, type FieldName, type Filled } from '../link-form.js';
+import { TIMES, type FieldName, type Filled, type TypedField } from '../link-form.js';
 import type { Locale, Overlap } from '#platform/http';
 import type { LinkView } from '../link-resolver.js';
 import type { Decision } from '../link-status.js';
@@ -41,6 +41,31 @@ export function dateList(
       markup`<li>${dateText(date, state.zone, locale)}${overlapText(overlaps.get(date.id), state.zone, locale)}</li>\n`,
   );
   return markup`<ul>\n${items}</ul>\n<p class="note">${say(locale, PAGE_LABELS[locale].zone, { zone: state.zone })}</p>\n`;
+}
+
+/** The dates to decide, each with a box to tick; a single one is listed above. What was shown goes along, so that no date is decided that has moved. */
+export function dateChoice(view: LinkView, filled: Filled | undefined): Html {
+  const { linkStatus, state, locale, overlaps } = view;
+  const { dates, now } = linkStatus;
+  const labels = PAGE_LABELS[locale];
+  const seen = [...now.values()].map(
+    (digest) => markup`<input type="hidden" name="seen" value="${digest}">\n`,
+  );
+  if (dates.length < 2)
+    return markup`${seen}${dates.map(({ id }) => markup`<input type="hidden" name="dates" value="${id}">\n`)}`;
+  const fault = filled && faultText('dates', filled, locale);
+  const ticked = (id: string) => (fault ? false : (filled?.dates?.includes(id) ?? true));
+  const boxes = dates.map(
+    (date, index) =>
+      markup`<label class="choice"><input type="checkbox" name="dates" value="${date.id}"${index === 0 && markup` id="dates"`}${ticked(date.id) && markup` checked`}> <span>${dateText(date, state.zone, locale)}${overlapText(overlaps.get(date.id), state.zone, locale)}</span></label>\n`,
+  );
+  const together = dates.some(({ policy }) => policy === 'per_registration');
+  return markup`<fieldset${fault && markup` aria-describedby="dates-fault"`}>
+<legend>${say(locale, labels.which)}</legend>
+${fault && markup`<p class="fault" id="dates-fault">${fault}</p>\n`}${boxes}</fieldset>
+<input type="hidden" name="choose" value="1">
+${seen}<p class="note">${say(locale, labels.zone, { zone: state.zone })}</p>
+${together && view.link.action !== 'confirm' && view.link.action !== 'missed' && markup`<p class="note">${say(locale, labels.together)}</p>\n`}`;
 }
 
 function whoOf({ by }: Decision, { people, link, locale }: LinkView): string {
@@ -83,7 +108,7 @@ export function faultText(
   return (
     fault &&
     say(locale, FAULT_LABELS[locale][fault], {
-      field: FIELD_LABELS[locale][field],
+      field: field === 'dates' ? '' : FIELD_LABELS[locale][field],
       example: EXAMPLE,
       least: LEAST_MINUTES,
       most: MOST_MINUTES,
@@ -92,7 +117,7 @@ export function faultText(
 }
 
 function input(
-  field: FieldName,
+  field: TypedField,
   optional: boolean,
   filled: Filled | undefined,
   zone: Zone,

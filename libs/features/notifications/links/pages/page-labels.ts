@@ -1,5 +1,5 @@
 import type { RegistrationAction } from '../link-actions.js';
-import type { FieldFault, FieldName } from '../link-form.js';
+import type { FieldFault, TypedField } from '../link-form.js';
 import type { Locale } from '#platform/http';
 
 /** French sets a space that does not break before : ; ? ! » and after «. */
@@ -26,6 +26,8 @@ interface ActionLabels {
   readonly title: string;
   readonly intro: string;
   readonly button: string;
+  /** What the page's other button does. */
+  readonly otherwise?: string;
 }
 
 export const ACTION_LABELS: Readonly<
@@ -37,6 +39,7 @@ export const ACTION_LABELS: Readonly<
       intro:
         '{employee} would like to volunteer for “{initiative}” with {nonprofit} and needs your approval.',
       button: 'Approve',
+      otherwise: 'Dates that you refuse are cancelled.',
     },
     refuse: {
       title: 'Refuse [this date|these {count} dates]?',
@@ -48,6 +51,7 @@ export const ACTION_LABELS: Readonly<
       title: 'Did you take part?',
       intro: 'You are about to confirm that you took part in “{initiative}” with {nonprofit}.',
       button: 'Yes, I took part',
+      otherwise: 'A date on which you did not take part is cancelled.',
     },
     missed: {
       title: 'You did not take part?',
@@ -96,6 +100,7 @@ export const ACTION_LABELS: Readonly<
       intro:
         '{employee} souhaite s’engager pour « {initiative} » ({nonprofit}) et a besoin de votre accord.',
       button: 'Approuver',
+      otherwise: 'Les dates que vous refusez sont annulées.',
     },
     refuse: {
       title: 'Refuser [cette date|ces {count} dates] ?',
@@ -107,6 +112,7 @@ export const ACTION_LABELS: Readonly<
       title: 'Avez-vous participé ?',
       intro: 'Vous allez confirmer votre participation à « {initiative} » ({nonprofit}).',
       button: 'Oui, j’ai participé',
+      otherwise: 'Une date à laquelle vous n’avez pas participé est annulée.',
     },
     missed: {
       title: 'Vous n’avez pas participé ?',
@@ -115,13 +121,13 @@ export const ACTION_LABELS: Readonly<
       button: 'Non, je n’ai pas participé',
     },
     found: {
-      title: 'Vous avez trouvé un mentoré',
+      title: 'Vous avez trouvé une personne à accompagner',
       intro:
-        'Indiquez-nous le début de votre engagement pour « {initiative} » ({nonprofit}), et sa fin si vous la connaissez. Nous ne conservons rien sur votre mentoré.',
+        'Indiquez-nous le début de votre engagement pour « {initiative} » ({nonprofit}), et sa fin si vous la connaissez. Nous ne conservons rien sur la personne que vous accompagnez.',
       button: 'Enregistrer mon engagement',
     },
     stillLooking: {
-      title: 'Cherchez-vous toujours un mentoré ?',
+      title: 'Cherchez-vous toujours une personne à accompagner ?',
       intro: 'Nous le dire garde ouverte votre inscription à « {initiative} » ({nonprofit}).',
       button: 'Je cherche toujours',
     },
@@ -155,7 +161,7 @@ export const ACTION_LABELS: Readonly<
 export const FIELD_LABELS: Readonly<
   Record<
     Locale,
-    Readonly<Record<FieldName, string>> & {
+    Readonly<Record<TypedField, string>> & {
       readonly optional: string;
       readonly hint: string;
       readonly minutesHint: string;
@@ -185,12 +191,14 @@ export const FAULT_LABELS: Readonly<Record<Locale, Readonly<Record<FieldFault, s
     missing: '{field}: please enter a date and a time.',
     malformed: '{field}: this is not a date and a time. Write it like {example}.',
     not_after_start: '{field}: it must come after the start.',
+    none: 'Please choose at least one date.',
     not_minutes: '{field}: please enter a whole number from {least} to {most}.',
   },
   fr: {
     missing: '{field} : merci d’indiquer une date et une heure.',
     malformed: '{field} : ce n’est pas une date suivie d’une heure. Écrivez-la comme {example}.',
     not_after_start: '{field} : elle doit suivre le début.',
+    none: 'Merci de choisir au moins une date.',
     not_minutes: '{field} : merci d’indiquer un nombre entier de {least} à {most}.',
   },
 };
