@@ -21,6 +21,8 @@ import {
   NonprofitRow,
 } from '#contexts/organisations';
 import {
+  MandateRow,
+  Mandates1700000006900,
   partnershipProjection,
   Partnerships1700000000005,
   PartnershipRow,
@@ -37,6 +39,7 @@ import {
   GrantRow,
 } from '#contexts/people';
 
+import { DeadMails1700000006901 } from './migrations/dead-mails.migration.js';
 import { ExportRows1700000006500 } from './migrations/export-rows.migration.js';
 import { Foundation1700000000001 } from './migrations/foundation.migration.js';
 import { IdempotencyClaims1700000004100 } from './migrations/idempotency-claims.migration.js';
@@ -93,6 +96,8 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ReadIndexes1700000006404,
   ExportRows1700000006500,
   MessageReads1700000006700,
+  Mandates1700000006900,
+  DeadMails1700000006901,
 ];
 
 export const ENTITIES = [
@@ -102,6 +107,7 @@ export const ENTITIES = [
   PersonRow,
   GrantRow,
   PartnershipRow,
+  MandateRow,
   InitiativeRow,
   SlotRow,
   PlaceRow,

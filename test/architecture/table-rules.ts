@@ -69,6 +69,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
       'platform/authorization',
     ],
   },
+  'read.mandates': { writtenBy: 'contexts/partnerships', readBy: [] },
   'read.nonprofits': {
     writtenBy: 'contexts/organisations',
     readBy: [
@@ -166,7 +167,12 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   },
   'work.parked': {
     writtenBy: 'kit/postgres',
-    readBy: ['apps/cli', 'features/erasure', 'features/process-managers'],
+    readBy: [
+      'apps/runtime',
+      'features/erasure',
+      'features/operations',
+      'features/process-managers',
+    ],
   },
   'work.reads': {
     writtenBy: 'features/history',

@@ -1,4 +1,5 @@
 export { ConsoleLinks } from './console-links.js';
+export { DeadMailsModule } from './dead-mails/dead-mails.module.js';
 export { planInitiativeMails } from './initiative-mails.js';
 export { LINK_ACTIONS } from './links/link-actions.js';
 export { LinkGenerator } from './links/link-generator.js';

@@ -9,6 +9,12 @@ export const FIELD_RULES: ProblemRules = {
       'Une simulation demande une politique autre que l’actuelle.',
       'Donnez managerPolicy, archiveAfterMonths, ou les deux.',
     ),
+    no_selection: rule(
+      'The request names nothing, or names items and asks for all of them at once.',
+      'Give a list of items, or all: true.',
+      'La requête ne nomme rien, ou nomme des éléments et les demande tous à la fois.',
+      'Donnez une liste d’éléments, ou all: true.',
+    ),
     uuid: rule(
       'The id in the path is not a UUID.',
       'Send the id as the product gave it.',

@@ -5,8 +5,8 @@ import { MessageReadsEraser } from '#features/history';
 import { MailEraser } from '#features/notifications';
 import { RememberedAnswersEraser } from '#platform/http';
 import { JobsEraser } from '#platform/jobs';
-import { exportsFolder } from '../runtime/config.js';
-import type { Runtime } from '../runtime/runtime.js';
+import { exportsFolder } from './config.js';
+import type { Runtime } from './runtime.js';
 
 /**
  * Every place outside the log and the read models that holds personal data, in the order in which an erasure clears them. The read models
