@@ -1,7 +1,7 @@
 import { UniqueClaimsEraser } from '#contexts/people';
 import type { PersonalDataEraser } from '#features/erasure';
 import { ExportFileEraser } from '#features/exports';
-import { MessageReadsEraser } from '#features/history';
+import { EventFilesEraser, MessageReadsEraser } from '#features/history';
 import { MailEraser } from '#features/notifications';
 import { RememberedAnswersEraser } from '#platform/http';
 import { JobsEraser } from '#platform/jobs';
@@ -19,4 +19,5 @@ export const registeredErasers = ({ pool, config }: Runtime): readonly PersonalD
   new UniqueClaimsEraser(pool),
   new MessageReadsEraser(pool),
   new ExportFileEraser(pool, exportsFolder(config)),
+  new EventFilesEraser(exportsFolder(config)),
 ];

@@ -159,7 +159,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   },
   'work.job_outcomes': { writtenBy: 'platform/jobs', readBy: [] },
   'work.jobs': { writtenBy: 'platform/jobs', readBy: [] },
-  'work.leases': { writtenBy: 'kit/postgres', readBy: [] },
+  'work.leases': { writtenBy: 'kit/postgres', readBy: ['features/operations'] },
   'work.message_reads': { writtenBy: 'features/history', readBy: [] },
   'work.outbox': {
     writtenBy: 'features/notifications',
@@ -179,8 +179,8 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
     alsoWrittenBy: { 'features/exports': 'Records an export in the transaction that ends it.' },
     readBy: [],
   },
-  'work.rebuild': { writtenBy: 'kit/postgres', readBy: [] },
-  'work.settings': { writtenBy: 'kit/postgres', readBy: [] },
+  'work.rebuild': { writtenBy: 'kit/postgres', readBy: ['features/operations'] },
+  'work.settings': { writtenBy: 'kit/postgres', readBy: ['features/operations'] },
 };
 
 /** The differences between the table above and the sources, a line each. */

@@ -5,6 +5,8 @@ import { PartnershipsModule } from '#contexts/partnerships';
 import { PeopleModule } from '#contexts/people';
 import { RegistrationsModule } from '#contexts/registrations';
 import { JobsModule } from '#platform/jobs';
+import { EventExportsController } from './event-exports/event-exports.controller.js';
+import { EventExportsService } from './event-exports/event-exports.service.js';
 import { HistoryJobsController } from './http/history-jobs.controller.js';
 import { VerificationService } from './jobs/verification.service.js';
 import { WhatIfService } from './jobs/what-if.service.js';
@@ -45,6 +47,7 @@ import { WhyQuery } from './why/why.query.js';
     MessagesController,
     StreamHistoriesController,
     HistoryJobsController,
+    EventExportsController,
     PageLinksController,
     PagesController,
     ReadsController,
@@ -65,6 +68,7 @@ import { WhyQuery } from './why/why.query.js';
     VerificationService,
     PagesService,
     WhatIfService,
+    EventExportsService,
     MessageReads,
     MessagesQuery,
   ],

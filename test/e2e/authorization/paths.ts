@@ -98,6 +98,7 @@ export const PATHS: Readonly<Record<string, Path>> = {
   ListMandates: () => '/mandates',
   CountPartnerships: () => '/partnerships/counts',
   ListParkedStreams: () => '/parked-streams',
+  GetRebuild: () => '/rebuild',
   ListDeadMails: () => '/dead-mails',
   ListPeople: () => '/people',
   SearchPeople: () => '/people/search',
@@ -111,6 +112,7 @@ export const PATHS: Readonly<Record<string, Path>> = {
   ListJobs: () => '/jobs',
   GetJob: ofJob(''),
   CancelJob: ofJob(''),
+  DownloadEvents: ({ job }) => `/event-exports/${job}/file`,
   ListJobOutcomes: ofJob('/outcomes'),
 };
 
@@ -140,6 +142,8 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   Verify: 'test/e2e/history/history-jobs.e2e.spec.ts',
   WhatIf: 'test/e2e/history/history-jobs.e2e.spec.ts',
   ReplayParkedStreams: 'test/e2e/operations/parked-streams.e2e.spec.ts',
+  ExportEvents: 'test/e2e/history/event-exports.e2e.spec.ts',
+  CompareRebuild: 'test/e2e/operations/rebuild-comparisons.e2e.spec.ts',
   RetryDeadMails: 'test/e2e/operations/dead-mails.e2e.spec.ts',
   CreatePageLink: 'test/e2e/history/history-pages.e2e.spec.ts',
   CreateExport: 'below, by export',

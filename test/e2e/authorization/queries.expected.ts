@@ -81,6 +81,7 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> 
   CountPartnerships: { any: to(['coordinator', ...WATCHING, ...SEE_ALL], ROLES) },
   ListMandates: { any: to(['coordinator', ...WATCHING, ...SEE_ALL], ROLES) },
   ListParkedStreams: { any: to(SEE_ALL, ROLES) },
+  GetRebuild: { any: to(SEE_ALL, ROLES) },
   ListDeadMails: { any: to(SEE_ALL, ROLES) },
   ListPeople: { any: to([...WATCHING, ...SEE_ALL], ROLES) },
   SearchPeople: { any: to([...WATCHING, ...SEE_ALL], ROLES) },
@@ -94,6 +95,7 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> 
   GetJob: anothers,
   CancelJob: anothers,
   ListJobOutcomes: anothers,
+  DownloadEvents: anothers,
 };
 
 /** Who may export, and nobody else (docs/domain.md §7). */

@@ -9,6 +9,12 @@ export const FIELD_RULES: ProblemRules = {
       'Une simulation demande une politique autre que l’actuelle.',
       'Donnez managerPolicy, archiveAfterMonths, ou les deux.',
     ),
+    positions_out_of_order: rule(
+      'The first log position is not before the last one.',
+      'Exchange the two positions, or leave one out.',
+      'La première position du journal n’est pas avant la dernière.',
+      'Échangez les deux positions, ou retirez-en une.',
+    ),
     no_selection: rule(
       'The request names nothing, or names items and asks for all of them at once.',
       'Give a list of items, or all: true.',
