@@ -31,6 +31,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@nestjs/schedule': [
     '^apps/(all-in-one|api|runtime|worker)/',
     '^libs/features/exports/export-runner\\.ts$',
+    '^libs/features/history/event-exports/',
   ],
   '@fastify/helmet': ['^apps/api/'],
   '@fastify/rate-limit': ['^apps/api/'],

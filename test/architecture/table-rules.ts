@@ -66,6 +66,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
       'contexts/people',
       'contexts/registrations',
       'features/exports',
+      'features/history',
       'platform/authorization',
     ],
   },

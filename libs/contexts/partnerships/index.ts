@@ -1,3 +1,4 @@
+export { TYPEFACES } from './agreement/typeface.js';
 export { partnershipAudienceOf } from './domain/partnership-audience.js';
 export { PARTNERSHIP_COMMANDS } from './domain/partnership.commands.js';
 export { partnership, partnershipId } from './domain/partnership.decider.js';

@@ -15,5 +15,6 @@ export { EXPORTS_FOLDER } from './export-runner.js';
 export { ExportsModule } from './exports.module.js';
 export { inSnapshot, type DatabaseSnapshot } from './rows/database-snapshot.js';
 export { FoldedTables } from './rows/source-tables.js';
+export { csvLine } from './files/csv-writer.js';
 export { AtomicFile } from './files/atomic-file.js';
 export { recordExport } from './record-export.js';

@@ -16,6 +16,7 @@ import { DifferenceQuery } from './timeline/difference.query.js';
 import { HistoryLoader } from './timeline/history.loader.js';
 import { HistoryQuery } from './timeline/history.query.js';
 import { PageLinksController, PagesController } from './pages/pages.controller.js';
+import { PageHistories } from './pages/page-histories.js';
 import { PagesService } from './pages/pages.service.js';
 import { MessageReads } from './messages/message-reads.repository.js';
 import { MessagesController } from './messages/messages.controller.js';
@@ -66,6 +67,7 @@ import { WhyQuery } from './why/why.query.js';
     RecordedReads,
     MyDataQuery,
     VerificationService,
+    PageHistories,
     PagesService,
     WhatIfService,
     EventExportsService,

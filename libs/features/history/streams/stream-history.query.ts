@@ -11,7 +11,7 @@ import {
   type StoredEvent,
 } from '#kit/eventsourcing';
 import { EVENT_STORE, KEY_RING } from '#kit/nestjs';
-import { cursorOf, Keyset, type PageQuery } from '#platform/http';
+import { cursorOf, Keyset, type Page, type PageQuery } from '#platform/http';
 import type { StreamHistory } from '../http/stream-history.response.js';
 import { watchingCapacityOn, type WatchingCapacity } from '../timeline/history-visibility.js';
 import { STREAMS, type StreamKind } from './stream-kinds.js';
@@ -60,7 +60,7 @@ export class StreamHistoryQuery {
     if (!last) throw notFound(kind, kind);
     const seen = events.filter(subject.sees);
     const matching = seen.filter((event) => matches(event, query, subject.namesActors));
-    const { items, next, previous } = pageOf(matching, query);
+    const { items, next, previous } = pageOfEvents(matching, query);
     const reading = { ...(await this.#look(items)), namesActors: subject.namesActors };
     return {
       watchingAs: watchingCapacityOn(caller, subject.company),
@@ -104,7 +104,10 @@ function matches(
 }
 
 /** The page of events that a cursor, the revision of an event, asks for. */
-function pageOf(events: readonly StoredEvent[], query: PageQuery) {
+export function pageOfEvents<T extends { readonly revision: number }>(
+  events: readonly T[],
+  query: PageQuery,
+): Page<T> {
   const start = cursorOf(query, 'int');
   const keyset = new Keyset(query, [{ sql: 'revision', kind: 'int' }]);
   const revision = Number(start?.values[0] ?? -1);
