@@ -57,6 +57,8 @@ import {
   RegistrationRow,
   ParticipationDateRow,
   DeadlineRow,
+  StatusChangeRow,
+  StatusChanges1700000006950,
 } from '#contexts/registrations';
 
 /** Every read model of the product, in the order in which their tables may refer to each other. */
@@ -98,6 +100,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   MessageReads1700000006700,
   Mandates1700000006900,
   DeadMails1700000006901,
+  StatusChanges1700000006950,
 ];
 
 export const ENTITIES = [
@@ -114,4 +117,5 @@ export const ENTITIES = [
   RegistrationRow,
   ParticipationDateRow,
   DeadlineRow,
+  StatusChangeRow,
 ];

@@ -143,6 +143,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
     writtenBy: 'contexts/initiatives',
     readBy: ['contexts/registrations', 'features/process-managers'],
   },
+  'read.status_changes': { writtenBy: 'contexts/registrations', readBy: [] },
   'read.states': { writtenBy: 'kit/postgres', namedAtRunTime: true, readBy: [] },
   'work.answers': {
     writtenBy: 'apps/api',

@@ -91,6 +91,8 @@ export const PATHS: Readonly<Record<string, Path>> = {
   ListRegistrations: () => '/registrations',
   CountRegistrations: () => '/registrations/counts',
   CountRegistrationsOverTime: () => '/registrations/counts-over-time?step=month',
+  CountRegistrationsAtEnds: () =>
+    '/registrations/counts-at-ends?step=month&since=2026-01-01&until=2026-03-31',
   ListInitiatives: () => '/initiatives',
   ListCompanies: () => '/companies',
   ListNonprofits: () => '/nonprofits',

@@ -74,6 +74,7 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> 
   SearchRegistrations: { any: all },
   CountRegistrations: { any: all },
   CountRegistrationsOverTime: { any: all },
+  CountRegistrationsAtEnds: { any: all },
   ListInitiatives: { any: all },
   ListCompanies: { any: all },
   ListNonprofits: { any: all },

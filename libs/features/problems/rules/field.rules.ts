@@ -9,6 +9,12 @@ export const FIELD_RULES: ProblemRules = {
       'Une simulation demande une politique autre que l’actuelle.',
       'Donnez managerPolicy, archiveAfterMonths, ou les deux.',
     ),
+    too_many_periods: rule(
+      'Between the two days lie more weeks or months than one answer has.',
+      'Ask for fewer, or for months instead of weeks.',
+      'Entre les deux jours, il y a plus de semaines ou de mois qu’une réponse n’en contient.',
+      'Demandez-en moins, ou des mois plutôt que des semaines.',
+    ),
     positions_out_of_order: rule(
       'The first log position is not before the last one.',
       'Exchange the two positions, or leave one out.',
