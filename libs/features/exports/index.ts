@@ -1,3 +1,4 @@
+export { erasedSince } from './erased-since.js';
 export { ExportFileEraser } from './api/export-erasure.js';
 export { buildExport, erasuresIn, erasureUnderWay, type ExportManifest } from './build-export.js';
 export {

@@ -150,9 +150,12 @@ describe('a history as a file', () => {
 });
 
 describe('a history of more than a thousand events', () => {
-  const links = (body: string) =>
+  const links = (body: string): Readonly<Record<string, string>> =>
     Object.fromEntries(
-      [...body.matchAll(/<a href="([^"]+)" rel="(\w+)">/g)].map(([, path, rel]) => [rel, path]),
+      [...body.matchAll(/<a href="([^"]+)" rel="(\w+)">/g)].map(([, path = '', rel = '']) => [
+        rel,
+        path,
+      ]),
     );
   const numbers = (body: string) =>
     [...body.matchAll(/<th scope="row">(\d+)<\/th>/g)].map(([, number]) => Number(number));

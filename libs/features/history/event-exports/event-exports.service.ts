@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Pool } from 'pg';
 import { PeopleNames } from '#contexts/registrations';
-import { erasuresIn, erasureUnderWay, EXPORTS_FOLDER } from '#features/exports';
+import { erasedSince, erasuresIn, erasureUnderWay, EXPORTS_FOLDER } from '#features/exports';
 import { holds, oversees, READ_MODELS, type Caller } from '#platform/authorization';
 import {
   canonicalJson,
@@ -147,10 +147,7 @@ export class EventExportsService implements OnApplicationBootstrap {
     const isUnderWay = await erasureUnderWay(this.pool, this.ledger.store);
     if (isUnderWay || (await erasuresIn(this.pool)).sha256 !== made.erasures.sha256) {
       await rm(this.#pathOf(id), { force: true });
-      throw notAllowed(
-        'erased_since',
-        'A person was erased after this file was built. Create a new export.',
-      );
+      throw erasedSince();
     }
     const handle = await open(this.#pathOf(id)).catch(() => undefined);
     if (!handle) throw notFound('export', 'export');
