@@ -4,7 +4,7 @@ import { encryptedFor, type StoredEvent } from '#kit/eventsourcing';
 import { readConfig } from '../apps/runtime/config.js';
 import { PROJECTIONS } from '../apps/runtime/read-models.js';
 import { createRuntime, type Runtime } from '../apps/runtime/runtime.js';
-import { rebuildOptions } from '../apps/worker/engine.js';
+import { rebuildOptions } from '../apps/runtime/rebuild-options.js';
 import { PostgresEventStore, Rebuild } from '#kit/postgres';
 import { inTurns } from './harness/contest.js';
 import { atLeast, type Bench, type Figure, type Line } from './harness/figure.js';

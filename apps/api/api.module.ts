@@ -9,7 +9,13 @@ import { PeopleModule } from '#contexts/people';
 import { RegistrationsModule } from '#contexts/registrations';
 import { EXPORTS_FOLDER, ExportsModule } from '#features/exports';
 import { HistoryModule, PageTokens, StoredLog } from '#features/history';
-import { LinkPageBusyFilter, LinksModule, LinkTokens } from '#features/notifications';
+import {
+  DeadMailsModule,
+  LinkPageBusyFilter,
+  LinksModule,
+  LinkTokens,
+} from '#features/notifications';
+import { OperationsModule, ParkedReplay } from '#features/operations';
 import { ProblemsModule } from '#features/problems';
 import { ProcessManagersModule } from '#features/process-managers';
 import { EventSourcingModule } from '#kit/nestjs';
@@ -20,6 +26,7 @@ import { JobsModule } from '#platform/jobs';
 import { exportsFolder } from '../runtime/config.js';
 import { readinessOf } from '../runtime/observability/readiness.js';
 import type { Runtime } from '../runtime/runtime.js';
+import { parkedReplayOf } from '../runtime/replay-parked.js';
 import { storedLogOf } from '../runtime/stored-log.js';
 import { SCHEDULE } from '../runtime/schedule.js';
 import { isTransient } from '../runtime/transient-errors.js';
@@ -45,10 +52,19 @@ class RuntimeModule {
         { provide: LinkTokens, useValue: runtime.links },
         { provide: PageTokens, useValue: runtime.pages },
         { provide: StoredLog, useValue: storedLogOf(runtime) },
+        { provide: ParkedReplay, useValue: parkedReplayOf(runtime) },
         { provide: EXPORTS_FOLDER, useValue: exportsFolder(runtime.config) },
         { provide: TransientErrors, useValue: { is: isTransient } satisfies TransientErrors },
       ],
-      exports: [DataSource, LinkTokens, PageTokens, StoredLog, EXPORTS_FOLDER, TransientErrors],
+      exports: [
+        DataSource,
+        LinkTokens,
+        PageTokens,
+        StoredLog,
+        ParkedReplay,
+        EXPORTS_FOLDER,
+        TransientErrors,
+      ],
     };
   }
 }
@@ -79,7 +95,9 @@ export class ApiModule {
         JobsModule,
         ExportsModule,
         LinksModule,
+        DeadMailsModule,
         HistoryModule,
+        OperationsModule,
         ProblemsModule,
         ProcessManagersModule,
         ...(more.imports ?? []),

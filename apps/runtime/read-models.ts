@@ -21,6 +21,8 @@ import {
   NonprofitRow,
 } from '#contexts/organisations';
 import {
+  MandateRow,
+  Mandates1700000006900,
   partnershipProjection,
   Partnerships1700000000005,
   PartnershipRow,
@@ -37,6 +39,7 @@ import {
   GrantRow,
 } from '#contexts/people';
 
+import { DeadMails1700000006901 } from './migrations/dead-mails.migration.js';
 import { ExportRows1700000006500 } from './migrations/export-rows.migration.js';
 import { Foundation1700000000001 } from './migrations/foundation.migration.js';
 import { IdempotencyClaims1700000004100 } from './migrations/idempotency-claims.migration.js';
@@ -55,6 +58,8 @@ import {
   RegistrationRow,
   ParticipationDateRow,
   DeadlineRow,
+  StatusChangeRow,
+  StatusChanges1700000006950,
 } from '#contexts/registrations';
 
 /** Every read model of the product, in the order in which their tables may refer to each other. */
@@ -95,6 +100,9 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ExportRows1700000006500,
   MessageReads1700000006700,
   MessageCounts1700000006800,
+  Mandates1700000006900,
+  DeadMails1700000006901,
+  StatusChanges1700000006950,
 ];
 
 export const ENTITIES = [
@@ -104,10 +112,12 @@ export const ENTITIES = [
   PersonRow,
   GrantRow,
   PartnershipRow,
+  MandateRow,
   InitiativeRow,
   SlotRow,
   PlaceRow,
   RegistrationRow,
   ParticipationDateRow,
   DeadlineRow,
+  StatusChangeRow,
 ];

@@ -15,22 +15,18 @@ import {
   Lease,
   LEASE_SECONDS,
   NotOwner,
-  PostgresByStream,
-  PostgresEventStore,
   type Projector,
   Rebuild,
-  SpooledByStream,
-  type RebuildOptions,
   type RebuildResult,
 } from '#kit/postgres';
 import { Deadlines } from '#features/process-managers';
 import { consoleUrlOf, publicUrlOf } from '../runtime/config.js';
-import { PROJECTIONS } from '../runtime/read-models.js';
+import { rebuildOptions } from '../runtime/rebuild-options.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { isTransient } from '../runtime/transient-errors.js';
 import { DailySeal } from './daily-seal.js';
 import { applyRetention } from './retention.js';
-import { createSubscriptions, type Subscriptions } from './subscriptions.js';
+import { createSubscriptions, type Subscriptions } from '../runtime/subscriptions.js';
 
 const IDLE_MILLISECONDS = 50;
 /** Pause of a process that stands by, or in which a cycle failed. */
@@ -223,13 +219,4 @@ export class Engine {
     while ((await this.outbox.step()) > 0);
     return due > 0;
   }
-}
-
-/** The options of a rebuild, from the stores of a process. */
-export function rebuildOptions({ pool, store, written, ring, owner }: Runtime): RebuildOptions {
-  const log =
-    written instanceof PostgresEventStore
-      ? new PostgresByStream(pool)
-      : new SpooledByStream(pool, store);
-  return { pool, store, ring, owner, log, projections: PROJECTIONS };
 }

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { readConfig } from '../../apps/runtime/config.js';
 import { createRuntime } from '../../apps/runtime/runtime.js';
-import { rebuildOptions } from '../../apps/worker/engine.js';
+import { rebuildOptions } from '../../apps/runtime/rebuild-options.js';
 import { Rebuild } from '#kit/postgres';
 import { writeHistory } from '../../test/support/generated-histories/generate-history.js';
 

@@ -33,6 +33,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@nestjs/schedule': [
     '^apps/(all-in-one|api|runtime|worker)/',
     '^libs/features/exports/export-runner\\.ts$',
+    '^libs/features/history/event-exports/',
   ],
   '@fastify/helmet': ['^apps/api/'],
   '@fastify/rate-limit': ['^apps/api/'],
@@ -65,7 +66,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@opentelemetry/exporter-trace-otlp-http': ['^apps/runtime/observability/'],
   // One home each.
   '@eventstore/db-client': ['^libs/kit/eventstoredb/'],
-  'lru-cache': ['^libs/kit/(eventsourcing|postgres)/'],
+  'lru-cache': ['^libs/kit/(eventsourcing|postgres)/', '^libs/features/history/event-exports/'],
   'cli-progress': ['^apps/(cli|all-in-one)/'],
   commander: ['^apps/cli/'],
   'csv-parse': ['^libs/features/exports/', '^libs/contexts/people/', TOOLS],
@@ -74,7 +75,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   handlebars: ['^libs/features/(notifications|history)/', '^apps/all-in-one/'],
   // Agreements.
   fontkit: ['^libs/contexts/partnerships/'],
-  pdfkit: ['^libs/contexts/partnerships/'],
+  pdfkit: ['^libs/contexts/partnerships/', '^libs/features/history/pages/'],
   'ical-generator': ['^libs/features/notifications/'],
   jose: ['^apps/api/'],
   nodemailer: ['^libs/platform/mail-transport/'],

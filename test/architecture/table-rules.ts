@@ -31,7 +31,9 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
       'contexts/people',
       'contexts/registrations',
       'features/exports',
+      'features/history',
       'features/notifications',
+      'features/operations',
       'features/process-managers',
       'platform/authorization',
     ],
@@ -67,9 +69,12 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
       'contexts/people',
       'contexts/registrations',
       'features/exports',
+      'features/history',
+      'features/operations',
       'platform/authorization',
     ],
   },
+  'read.mandates': { writtenBy: 'contexts/partnerships', readBy: [] },
   'read.nonprofits': {
     writtenBy: 'contexts/organisations',
     readBy: [
@@ -100,6 +105,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
       'contexts/registrations',
       'features/exports',
       'features/notifications',
+      'features/operations',
       'platform/authorization',
     ],
   },
@@ -116,6 +122,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
       'features/exports',
       'features/history',
       'features/notifications',
+      'features/operations',
       'features/process-managers',
       'platform/authorization',
     ],
@@ -129,6 +136,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
       'features/exports',
       'features/history',
       'features/notifications',
+      'features/operations',
       'features/process-managers',
       'platform/authorization',
     ],
@@ -137,6 +145,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
     writtenBy: 'contexts/initiatives',
     readBy: ['contexts/registrations', 'features/process-managers'],
   },
+  'read.status_changes': { writtenBy: 'contexts/registrations', readBy: [] },
   'read.states': { writtenBy: 'kit/postgres', namedAtRunTime: true, readBy: [] },
   'work.answers': {
     writtenBy: 'apps/api',
@@ -160,23 +169,28 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   },
   'work.job_outcomes': { writtenBy: 'platform/jobs', readBy: [] },
   'work.jobs': { writtenBy: 'platform/jobs', readBy: [] },
-  'work.leases': { writtenBy: 'kit/postgres', readBy: [] },
   'work.message_reads': { writtenBy: 'features/history', readBy: ['contexts/registrations'] },
+  'work.leases': { writtenBy: 'kit/postgres', readBy: ['features/operations'] },
   'work.outbox': {
     writtenBy: 'features/notifications',
     readBy: ['apps/runtime', 'features/history'],
   },
   'work.parked': {
     writtenBy: 'kit/postgres',
-    readBy: ['apps/cli', 'features/erasure', 'features/process-managers'],
+    readBy: [
+      'apps/runtime',
+      'features/erasure',
+      'features/operations',
+      'features/process-managers',
+    ],
   },
   'work.reads': {
     writtenBy: 'features/history',
     alsoWrittenBy: { 'features/exports': 'Records an export in the transaction that ends it.' },
     readBy: [],
   },
-  'work.rebuild': { writtenBy: 'kit/postgres', readBy: [] },
-  'work.settings': { writtenBy: 'kit/postgres', readBy: [] },
+  'work.rebuild': { writtenBy: 'kit/postgres', readBy: ['features/operations'] },
+  'work.settings': { writtenBy: 'kit/postgres', readBy: ['features/operations'] },
 };
 
 /** The differences between the table above and the sources, a line each. */

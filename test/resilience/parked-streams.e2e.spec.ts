@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Projection, StoredEvent } from '#kit/eventsourcing';
 import { digests, MAX_PARKED_STREAMS, parkedStreams } from '#kit/postgres';
 import { destroyErasedKeys } from '#features/erasure';
-import { replay } from '../../apps/cli/commands/parked.command.js';
+import { replay } from '../../apps/runtime/replay-parked.js';
 import { startOpsServer, type OpsServer } from '../../apps/runtime/observability/ops-server.js';
 import { PROJECTIONS } from '../../apps/runtime/read-models.js';
 import { onBothStores, type StoreInUse } from '../support/both-stores.js';

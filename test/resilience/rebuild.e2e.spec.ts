@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { digests, Rebuild, SpooledByStream } from '#kit/postgres';
-import { rebuildOptions } from '../../apps/worker/engine.js';
+import { rebuildOptions } from '../../apps/runtime/rebuild-options.js';
 import { openHttpApp, type HttpApp } from '../support/http-app.js';
 
 const HEAD = `

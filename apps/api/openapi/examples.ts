@@ -60,6 +60,10 @@ const BODIES: Readonly<Record<string, object>> = {
   AddCoordinator: { name: 'Cora Petit', mail: 'cora@helpers.example' },
   CompareExports: { name: 'dates', beforeAsOf: '2026-02-01T00:00:00.000Z' },
   GrantRole: { role: 'coordinator', nonprofit: BY_FORMAT['uuid'] },
+  ReplayParkedStreams: {
+    items: [{ reader: 'read-models', stream: `registration-${BY_FORMAT['uuid']}` }],
+  },
+  RetryDeadMails: { mails: [BY_FORMAT['uuid']] },
   RevokeRole: { role: 'coordinator', nonprofit: BY_FORMAT['uuid'] },
   WhatIf: { archiveAfterMonths: 2 },
 };

@@ -13,6 +13,8 @@ export const TAGS: Readonly<Record<string, string>> = {
     'Files of registrations, dates and partnerships, with a manifest that says of what they were made.',
   jobs: 'Long work of the caller: progress, outcomes and cancellation.',
   audit: 'Histories, reasons, states at an instant, and records of reads.',
+  operations:
+    'For the platform team: streams that were set aside, mails that failed, and rebuilds of the read models.',
   problems: 'Pages that explain the problems with which requests are refused.',
   health: 'Probes for load balancers.',
 };

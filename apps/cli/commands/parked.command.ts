@@ -1,7 +1,5 @@
-import { SlotCapacityService } from '#contexts/initiatives';
-import { Lease, parkedStreams, type ParkedStream } from '#kit/postgres';
-import { createSubscriptions } from '../../worker/subscriptions.js';
-import type { Runtime } from '../../runtime/runtime.js';
+import { parkedStreams, type ParkedStream } from '#kit/postgres';
+import { replay } from '../../runtime/replay-parked.js';
 import { withRuntime } from '../../runtime/with-runtime.js';
 
 const lineOf = ({ reader, stream, type, event, revision, problem, since }: ParkedStream): string =>
@@ -38,40 +36,3 @@ export async function replayParked(
     console.log(`${done.length} replayed.`);
   });
 }
-
-/** The result of a replay: streams that were processed, and an error for each that is still parked. */
-interface ReplayResult {
-  readonly done: readonly ParkedStream[];
-  readonly failed: readonly Error[];
-}
-
-/** Replays the read models first. A stream that waits for the read models follows once they have processed it. */
-export async function replay(
-  runtime: Runtime,
-  isSelected: (parked: ParkedStream) => boolean,
-): Promise<ReplayResult> {
-  const { projector, reactions, mails } = createSubscriptions(
-    runtime,
-    new SlotCapacityService(runtime.ledger),
-    new Lease(runtime.pool, 'worker', runtime.owner),
-  );
-  const readers = new Map(
-    [projector, reactions, mails].map((reader) => [reader.checkpoint.name, reader]),
-  );
-  const done: ParkedStream[] = [];
-  const failed: Error[] = [];
-  for (const parked of (await parkedStreams(runtime.pool)).filter(isSelected)) {
-    if (parked.problem === null && (await waitsForReadModels(runtime, parked.stream))) continue;
-    const failure = await readers.get(parked.reader)?.replay(parked.stream);
-    if (failure) failed.push(failure);
-    else done.push(parked);
-  }
-  return { done, failed };
-}
-
-const waitsForReadModels = async ({ pool }: Runtime, stream: string): Promise<boolean> =>
-  (
-    await pool.query(`SELECT FROM work.parked WHERE reader = 'read-models' AND stream = $1`, [
-      stream,
-    ])
-  ).rowCount === 1;

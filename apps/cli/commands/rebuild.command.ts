@@ -1,6 +1,6 @@
 import cliProgress from 'cli-progress';
 import { Rebuild } from '#kit/postgres';
-import { rebuildOptions } from '../../worker/engine.js';
+import { rebuildOptions } from '../../runtime/rebuild-options.js';
 import { withRuntime } from '../../runtime/with-runtime.js';
 
 /**

@@ -20,7 +20,7 @@ import {
   type InstallationTable,
 } from '#kit/postgres';
 import { createRuntime } from '../../runtime/runtime.js';
-import { rebuildOptions } from '../../worker/engine.js';
+import { rebuildOptions } from '../../runtime/rebuild-options.js';
 import type { Installation } from './open-installation.js';
 import { EPHEMERAL_TABLES, PRODUCT_POSITIONS } from './installation-policy.js';
 

@@ -6,15 +6,18 @@ import { PartnershipMandates } from './application/mandates.service.js';
 import { PartnershipCommandsController } from './http/partnership-commands.controller.js';
 import { PARTNERSHIP_COMMAND_HANDLERS } from './application/partnership.command-handlers.js';
 import { PartnershipsController } from './http/partnership-queries.controller.js';
+import { MandatesController } from './http/mandates.controller.js';
+import { MandatesQuery } from './read-model/mandates.query.js';
 import { PartnershipsQuery } from './read-model/partnerships.query.js';
 
 /** Partnerships and mandates. Global, because it provides the platform’s `Mandates` to every context. */
 @Global()
 @Module({
-  controllers: [PartnershipCommandsController, PartnershipsController],
+  controllers: [PartnershipCommandsController, PartnershipsController, MandatesController],
   providers: [
     ...PARTNERSHIP_COMMAND_HANDLERS,
     PartnershipsQuery,
+    MandatesQuery,
     PartnershipActions,
     AgreementQuery,
     { provide: Mandates, useClass: PartnershipMandates },

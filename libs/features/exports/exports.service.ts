@@ -3,7 +3,8 @@ import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { Pool } from 'pg';
 import { READ_MODELS, type Caller, forbidden, neededRoles } from '#platform/authorization';
-import { Ledger, notAllowed, notFound, Refusal } from '#kit/eventsourcing';
+import { Ledger, notAllowed, notFound } from '#kit/eventsourcing';
+import { erasedSince } from './erased-since.js';
 import { erasuresIn, erasureUnderWay, type ExportManifest } from './build-export.js';
 import { DEFINITIONS } from './definitions/index.js';
 import type { ExportRequest } from './export-request.js';
@@ -130,11 +131,7 @@ export class ExportsService {
     const isUnderWay = await erasureUnderWay(this.pool, this.ledger.store);
     if (!isUnderWay && (await erasuresIn(this.pool)).sha256 === erasures.sha256) return;
     await this.runner.sweep();
-    throw new Refusal(
-      'not_allowed',
-      'erased_since',
-      'A person was erased after this file was built. Create a new export.',
-    );
+    throw erasedSince();
   }
 
   async #find(caller: Caller, id: string): Promise<ExportFile> {

@@ -1,5 +1,6 @@
+export { erasedSince } from './erased-since.js';
 export { ExportFileEraser } from './api/export-erasure.js';
-export { buildExport, type ExportManifest } from './build-export.js';
+export { buildExport, erasuresIn, erasureUnderWay, type ExportManifest } from './build-export.js';
 export {
   DEFINITIONS,
   EXPORT_NAMES,
@@ -13,4 +14,8 @@ export type { ExportRequest } from './export-request.js';
 export { FAIL_EXPORTS_UNDER_WAY } from './export-files.repository.js';
 export { EXPORTS_FOLDER } from './export-runner.js';
 export { ExportsModule } from './exports.module.js';
+export { inSnapshot, type DatabaseSnapshot } from './rows/database-snapshot.js';
+export { FoldedTables } from './rows/source-tables.js';
+export { csvLine } from './files/csv-writer.js';
+export { AtomicFile } from './files/atomic-file.js';
 export { recordExport } from './record-export.js';

@@ -5,6 +5,8 @@ import { PartnershipsModule } from '#contexts/partnerships';
 import { PeopleModule } from '#contexts/people';
 import { RegistrationsModule } from '#contexts/registrations';
 import { JobsModule } from '#platform/jobs';
+import { EventExportsController } from './event-exports/event-exports.controller.js';
+import { EventExportsService } from './event-exports/event-exports.service.js';
 import { HistoryJobsController } from './http/history-jobs.controller.js';
 import { VerificationService } from './jobs/verification.service.js';
 import { WhatIfService } from './jobs/what-if.service.js';
@@ -14,6 +16,7 @@ import { DifferenceQuery } from './timeline/difference.query.js';
 import { HistoryLoader } from './timeline/history.loader.js';
 import { HistoryQuery } from './timeline/history.query.js';
 import { PageLinksController, PagesController } from './pages/pages.controller.js';
+import { PageHistories } from './pages/page-histories.js';
 import { PagesService } from './pages/pages.service.js';
 import { MessageReads } from './messages/message-reads.repository.js';
 import { MessagesController } from './messages/messages.controller.js';
@@ -48,6 +51,7 @@ import { WhyQuery } from './why/why.query.js';
     StreamHistoriesController,
     StreamWhyController,
     HistoryJobsController,
+    EventExportsController,
     PageLinksController,
     PagesController,
     ReadsController,
@@ -67,8 +71,10 @@ import { WhyQuery } from './why/why.query.js';
     RecordedReads,
     MyDataQuery,
     VerificationService,
+    PageHistories,
     PagesService,
     WhatIfService,
+    EventExportsService,
     MessageReads,
     MessagesQuery,
   ],

@@ -1,8 +1,11 @@
+export { EventFilesEraser } from './event-exports/event-files.eraser.js';
 export { HistoryModule } from './history.module.js';
 export type { Difference } from './http/difference.response.js';
 export type { HistoryAnswer } from './http/history.response.js';
 export type { StreamHistory } from './http/stream-history.response.js';
 export type { ReadItem } from './reads/reads.query.js';
+export { RecordedReads } from './reads/recorded-reads.js';
+export { watchingCapacityOn } from './timeline/history-visibility.js';
 export { StoredLog } from './jobs/stored-log.js';
 export { PageTokens } from './pages/page-tokens.js';
 export { MessageReadsEraser } from './messages/message-reads.eraser.js';

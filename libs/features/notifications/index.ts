@@ -5,6 +5,7 @@ export {
   notifiesOfInitiative,
   planInitiativeMails,
 } from './initiative-mails.js';
+export { DeadMailsModule } from './dead-mails/dead-mails.module.js';
 export { LINK_ACTIONS } from './links/link-actions.js';
 export { LinkGenerator } from './links/link-generator.js';
 export { LinkTokens } from './links/link-tokens.js';

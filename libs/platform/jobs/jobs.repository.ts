@@ -18,6 +18,11 @@ export interface JobRow {
   readonly requested_at: Instant;
   readonly expires_at: Instant;
 }
+/** Progress of a job in steps of its work, such as events or rows. */
+export interface JobSteps {
+  readonly done: number;
+  readonly total: number;
+}
 export type NewJob = Pick<
   JobRow,
   'id' | 'requester' | 'kind' | 'request' | 'total' | 'requested_at' | 'expires_at'
@@ -104,11 +109,21 @@ export class JobsRepository {
     return rows;
   }
 
-  /** Writes outcomes from `first` on (a repeat changes nothing), updates the progress and renews the lease. @returns false if the job has ended */
-  async advance(id: string, first: number, outcomes: readonly object[]): Promise<boolean> {
+  /**
+   * Writes outcomes from `first` on (a repeat changes nothing), updates the progress and renews the lease.
+   * @param steps progress in steps of the work; left out: one step per outcome
+   * @returns false if the job has ended
+   */
+  async advance(
+    id: string,
+    first: number,
+    outcomes: readonly object[],
+    steps?: JobSteps,
+  ): Promise<boolean> {
     const { rowCount } = await this.pool.query(
-      `UPDATE work.jobs SET status = 'running', progress = least(total, $2), lease_until = ${LEASE} WHERE id = $1 AND ${UNDER_WAY}`,
-      [id, first - 1 + outcomes.length],
+      `UPDATE work.jobs SET status = 'running', total = coalesce($3, total), progress = least(coalesce($3, total), $2), lease_until = ${LEASE}
+        WHERE id = $1 AND ${UNDER_WAY}`,
+      [id, steps?.done ?? first - 1 + outcomes.length, steps?.total ?? null],
     );
     await this.pool.query(
       `INSERT INTO work.job_outcomes (job, number, outcome)
@@ -162,6 +177,15 @@ export class JobsRepository {
       values,
     );
     return rows;
+  }
+
+  async kept(kind: string, ids: readonly string[], now: Instant): Promise<ReadonlySet<string>> {
+    await this.failAbandoned();
+    const { rows } = await this.pool.query<{ id: string }>(
+      `SELECT id FROM work.jobs WHERE id::text = ANY($1) AND kind = $2 AND expires_at > $3 AND (${UNDER_WAY} OR status = 'done')`,
+      [ids, kind, now],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** Fails the jobs whose lease has expired. */

@@ -122,6 +122,11 @@ export class JobsService implements BeforeApplicationShutdown {
     };
   }
 
+  /** Those of these jobs of a kind that are under way or done: their files are kept. */
+  kept(kind: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.rows.kept(kind, ids, this.ledger.clock.now());
+  }
+
   /** Cancels a job under way, in whichever process; deletes one that has ended. */
   async cancel(requester: string, id: string): Promise<void> {
     const { status } = await this.#find(requester, id);

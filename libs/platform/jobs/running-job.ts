@@ -1,4 +1,4 @@
-import type { JobsRepository } from './jobs.repository.js';
+import type { JobsRepository, JobSteps } from './jobs.repository.js';
 
 /** Stops a job before its end. */
 export class JobStopped extends Error {
@@ -17,6 +17,7 @@ export class RunningJob {
   readonly #stop = new AbortController();
   readonly #waiting: object[] = [];
   #written = 0;
+  #steps: JobSteps | undefined;
   #writing: Promise<void> = Promise.resolve();
 
   constructor(
@@ -39,6 +40,15 @@ export class RunningJob {
     this.signal.throwIfAborted();
   }
 
+  /**
+   * Says how far the work is, in steps of its own rather than in outcomes. It is stored with the next renewal of the lease.
+   * @throws JobStopped when there is to be no further step
+   */
+  progress(done: number, total: number): void {
+    this.#steps = { done, total: Math.max(done, total) };
+    this.signal.throwIfAborted();
+  }
+
   /** Renews the lease while the work runs. */
   async keepLease<T>(work: () => Promise<T>): Promise<T> {
     await this.write();
@@ -58,7 +68,7 @@ export class RunningJob {
 
   async #write(): Promise<void> {
     const outcomes = [...this.#waiting];
-    const goesOn = await this.rows.advance(this.id, this.#written + 1, outcomes);
+    const goesOn = await this.rows.advance(this.id, this.#written + 1, outcomes, this.#steps);
     this.#waiting.splice(0, outcomes.length); // after the write, so that a lost connection loses no outcome
     this.#written += outcomes.length;
     if (!goesOn) this.stop(new JobStopped('cancelled'));

@@ -80,11 +80,16 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> 
   SearchRegistrations: { any: all },
   CountRegistrations: { any: all },
   CountRegistrationsOverTime: { any: all },
+  CountRegistrationsAtEnds: { any: all },
   ListInitiatives: { any: all },
   ListCompanies: { any: all },
   ListNonprofits: { any: all },
   ListPartnerships: { any: to(['coordinator', ...WATCHING, ...SEE_ALL], ROLES) },
   CountPartnerships: { any: to(['coordinator', ...WATCHING, ...SEE_ALL], ROLES) },
+  ListMandates: { any: to(['coordinator', ...WATCHING, ...SEE_ALL], ROLES) },
+  ListParkedStreams: { any: to(SEE_ALL, ROLES) },
+  GetRebuild: { any: to(SEE_ALL, ROLES) },
+  ListDeadMails: { any: to(SEE_ALL, ROLES) },
   ListPeople: { any: to([...WATCHING, ...SEE_ALL], ROLES) },
   SearchPeople: { any: to([...WATCHING, ...SEE_ALL], ROLES) },
   ListReads: { any: to(['auditor', 'platform', 'platform_auditor'], ROLES) },
@@ -97,6 +102,7 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> 
   GetJob: anothers,
   CancelJob: anothers,
   ListJobOutcomes: anothers,
+  DownloadEvents: anothers,
 };
 
 /** Who may export, and nobody else (docs/domain.md §7). */

@@ -30,7 +30,7 @@ test('the scheduler’s registry lists all periodic work, each once', () => {
     'deadlines',
     'retention',
   ]);
-  expect(scheduler.getIntervals()).toEqual(['export-clean-up']);
+  expect(scheduler.getIntervals().toSorted()).toEqual(['event-export-clean-up', 'export-clean-up']);
   expect(scheduler.getTimeouts()).toEqual([]);
 });
 

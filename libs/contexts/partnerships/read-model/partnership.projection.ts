@@ -1,14 +1,23 @@
-import type { PartnershipEvent } from '../domain/partnership.events.js';
 import type { Projection } from '#kit/eventsourcing';
+import { evolveMandates, type MandateRecord } from '../domain/mandate-record.js';
 import { partnership } from '../domain/partnership.decider.js';
+import type { PartnershipEvent } from '../domain/partnership.events.js';
 import type { PartnershipState } from '../domain/partnership.state.js';
 
-export const partnershipProjection: Projection<PartnershipState, PartnershipEvent> = {
+/** A partnership with the mandates that it has had. States stored by earlier versions have none until a rebuild. */
+interface ProjectedPartnership extends PartnershipState {
+  readonly mandates?: readonly MandateRecord[];
+}
+
+export const partnershipProjection: Projection<ProjectedPartnership, PartnershipEvent> = {
   category: 'partnership',
   events: partnership.events,
-  tables: ['partnerships'],
+  tables: ['partnerships', 'mandates'],
   initial: () => partnership.initial(),
-  evolve: (state, event) => partnership.evolve(state, event),
+  evolve: (state, event) => ({
+    ...partnership.evolve(state, event),
+    mandates: evolveMandates(state.mandates ?? [], event),
+  }),
   rows: (state, { id, revision }) => ({
     partnerships: [
       {
@@ -28,5 +37,16 @@ export const partnershipProjection: Projection<PartnershipState, PartnershipEven
         revision,
       },
     ],
+    mandates: (state.mandates ?? []).map((mandate) => ({
+      id: mandate.id,
+      owner: id,
+      event: mandate.event,
+      granted_by: mandate.grantedBy,
+      granted_at: mandate.grantedAt,
+      request: mandate.request,
+      ended_by: mandate.endedBy,
+      ended_at: mandate.endedAt,
+      ending: mandate.end,
+    })),
   }),
 };

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { Caller } from '#platform/authorization';
-import { Ledger } from '#kit/eventsourcing';
+import { invalid, Ledger } from '#kit/eventsourcing';
 import {
   ApiBearerAuth,
   ApiNotFoundResponse,
@@ -14,15 +14,20 @@ import {
 } from '#platform/http';
 import { RegistrationActions } from '../application/registration-actions.service.js';
 import { RegistrationPage, RegistrationWithActions } from './registration-actions.response.js';
-import { PeriodCounts, StatusCounts } from './registration.response.js';
+import { EndCounts, PeriodCounts, StatusCounts } from './registration.response.js';
+import { periodEnds } from '../read-model/queries/period-ends.js';
 import { RegistrationQuery } from '../read-model/queries/registration.query.js';
 import { RegistrationsQuery } from '../read-model/queries/registrations.query.js';
 import {
+  CountsAtEndsQuery,
   CountsOverTimeQuery,
   RegistrationFilterQuery,
   RegistrationListQuery,
   RegistrationSearchBody,
 } from './dto/registration-queries.dto.js';
+
+/** Ends of periods in one answer. */
+const MOST_ENDS = 120;
 
 /** Registrations in the caller's scope (docs/domain.md §§1, 7); outside it they do not exist. */
 @ApiTags('registrations')
@@ -86,6 +91,26 @@ export class RegistrationQueriesController {
     @CurrentUser() caller: Caller,
   ): Promise<PeriodCounts[]> {
     return this.registrations.overTime(caller, query, query.step, this.#now());
+  }
+
+  @Get('counts-at-ends')
+  @ApiOperation({
+    operationId: 'CountRegistrationsAtEnds',
+    summary: 'How many registrations had each status at the end of each month or week',
+    description:
+      'Of the log: the status that was recorded by then, in each registration’s own time zone, and not today’s. Scope and filters are those of today.',
+  })
+  @ApiOkResponse({ type: [EndCounts] })
+  atEnds(@Query() query: CountsAtEndsQuery, @CurrentUser() caller: Caller): Promise<EndCounts[]> {
+    const { since, until, step, ...filter } = query;
+    const ends = periodEnds(since, until, step);
+    if (ends.length > MOST_ENDS)
+      throw invalid(
+        'since',
+        'too_many_periods',
+        `Between the two days are ${ends.length} ends. Ask for ${MOST_ENDS} at most.`,
+      );
+    return this.registrations.atEnds(caller, filter, ends, this.#now());
   }
 
   @Get(':registration')

@@ -199,6 +199,11 @@ export class PeriodCounts extends StatusCounts {
   period!: string;
 }
 
+export class EndCounts extends StatusCounts {
+  @ApiProperty({ format: 'date', description: 'Last day of the week (Sunday) or month.' })
+  end!: string;
+}
+
 export class DeadlineItem extends DeadlineAnswer {
   @ApiProperty({ description: 'Of this deadline.' }) id!: string;
   @ApiProperty({ description: 'Why: the rule of time by which it is due.' }) rule!: string;

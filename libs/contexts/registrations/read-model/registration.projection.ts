@@ -20,7 +20,11 @@ import {
   type ParticipationDate,
   type RegistrationState,
 } from '../domain/registration.state.js';
-import type { CertificateStatus, DateStatus } from '../domain/registration.types.js';
+import type {
+  CertificateStatus,
+  DateStatus,
+  RegistrationStatus,
+} from '../domain/registration.types.js';
 import { isReopenable, nextActor, reasonOf, statusOf } from '../domain/registration.status.js';
 
 /** The columns of an actor stamp. They are written out below: computing their names at run time costs a hundred times as much. */
@@ -163,7 +167,31 @@ export function registrationRow(
   };
 }
 
-function rows(state: RegistrationState, position: StreamPosition): Record<string, Row[]> {
+/** A status that a registration got, and the one that it had before. */
+interface RecordedStatus {
+  readonly status: RegistrationStatus;
+  readonly previous: RegistrationStatus | null;
+  readonly at: Instant;
+}
+
+/** A registration with every status that it has had. States stored by earlier versions have none until a rebuild. */
+export interface ProjectedRegistration extends RegistrationState {
+  readonly recorded?: readonly RecordedStatus[];
+}
+
+function evolve(state: ProjectedRegistration, event: RegistrationEvent): ProjectedRegistration {
+  const next = evolveRegistration(state, event);
+  const { recorded = [] } = state;
+  const previous = state.exists ? statusOf(state) : null;
+  const status = statusOf(next);
+  return {
+    ...next,
+    recorded:
+      status === previous ? recorded : [...recorded, { status, previous, at: event.recordedAt }],
+  };
+}
+
+function rows(state: ProjectedRegistration, position: StreamPosition): Record<string, Row[]> {
   const first = new Map(
     deadlinesOf(state)
       .reverse()
@@ -178,15 +206,24 @@ function rows(state: RegistrationState, position: StreamPosition): Record<string
       kind,
       at,
     })),
+    status_changes: (state.recorded ?? []).map((change, seq) => ({
+      id: `${position.id}:${seq}`,
+      owner: position.id,
+      seq,
+      status: change.status,
+      previous: change.previous,
+      recorded_at: change.at,
+      recorded_day: dayOf(change.at, state.zone),
+    })),
   };
 }
 
-export const registrationProjection: Projection<RegistrationState, RegistrationEvent> = {
+export const registrationProjection: Projection<ProjectedRegistration, RegistrationEvent> = {
   category: 'registration',
   events: REGISTRATION_EVENTS,
-  tables: ['registrations', 'participation_dates', 'deadlines'],
+  tables: ['registrations', 'participation_dates', 'deadlines', 'status_changes'],
   shrinking: ['deadlines'],
   initial: () => NO_REGISTRATION,
-  evolve: evolveRegistration,
+  evolve,
   rows,
 };

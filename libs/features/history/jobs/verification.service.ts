@@ -54,6 +54,7 @@ export class VerificationService {
         total,
         run: async (job) => {
           const result = await this.#run[what](job, registration ?? '');
+          job.signal.throwIfAborted();
           await job.report({ outcome: result.problems === 0 ? 'intact' : 'modified', ...result });
           await this.#record(caller, body, id, result);
           return null;
@@ -83,7 +84,12 @@ export class VerificationService {
       return reportProblems(job, found);
     },
     seals: async (job) => {
-      const { seals, problems } = await verifySeals(this.stored.log, this.stored.seals, job.signal);
+      const { seals, problems } = await verifySeals(
+        this.stored.log,
+        this.stored.seals,
+        job.signal,
+        (done, total) => job.progress(done, total),
+      );
       for (const problem of problems) await job.report({ outcome: 'problem', ...problem });
       return { events: 0, seals, problems: problems.length };
     },

@@ -55,6 +55,7 @@ export class WhatIfService {
         request,
         total: 1,
         run: async (job) => {
+          const events = await this.#registrationEvents();
           const { differences, ...summary } = await replayUnder(
             {
               pool: this.pool,
@@ -62,18 +63,30 @@ export class WhatIfService {
               now: this.ledger.clock.now(),
               inScope: (ids) => this.#inScope(caller, ids),
               signal: job.signal,
+              onProgress: ({ read, compared, registrations }) =>
+                job.progress(read + compared, Math.max(events, read) + registrations + 1),
             },
             body,
           );
+          job.signal.throwIfAborted();
           for (const difference of differences)
             await job.report({ outcome: 'differs', ...difference });
           await job.report({ outcome: 'summary', ...summary });
+          job.progress(1, 1);
           await this.#record(caller, id, request, { differences, ...summary });
           return null;
         },
       },
       wait,
     );
+  }
+
+  /** How many events there are to read: those that the read models have. */
+  async #registrationEvents(): Promise<number> {
+    const { rows } = await this.pool.query<{ events: number }>(
+      'SELECT coalesce(sum(revision + 1), 0)::int AS events FROM read.registrations',
+    );
+    return rows[0]?.events ?? 0;
   }
 
   /** Those of these registrations that the caller oversees. */

@@ -1,5 +1,8 @@
-/** The meaning of each event type of partnerships, initiatives, companies, nonprofits and people, in French. */
+import { FRENCH_REGISTRATION_SUMMARIES } from './french-registration-summaries.js';
+
+/** The meaning of each event type, in French. */
 export const FRENCH_SUMMARIES: Readonly<Record<string, string>> = {
+  ...FRENCH_REGISTRATION_SUMMARIES,
   PartnershipProposed: 'L’entreprise a proposé un partenariat, pour la première fois ou à nouveau.',
   PartnershipValidated: 'L’association a accepté le partenariat.',
   PartnershipDeclined: 'L’association a refusé le partenariat.',

@@ -1,11 +1,16 @@
 import Handlebars from 'handlebars';
-import type { Instant, Json } from '#kit/eventsourcing';
+import type { Instant } from '#kit/eventsourcing';
 import type { Locale } from '#platform/http';
-import type { StreamHistory, StreamHistoryEntry } from '../http/stream-history.response.js';
-import { WITHHELD } from '../timeline/actor-labels.js';
-import { SYSTEM } from '../timeline/actor-labels.js';
 import type { StreamVerification } from '../verify/verify-stream.js';
-import { PAGE_LABELS, type PageLabels } from './page-labels.js';
+import { lineOf, statementOf, timeOf } from './history-lines.js';
+import { PAGE_LABELS } from './page-labels.js';
+import type { PageHistory } from './page-kinds.js';
+
+/** Paths of the pages beside this one; null where there is none. */
+export interface Neighbours {
+  readonly next: string | null;
+  readonly previous: string | null;
+}
 
 /** A self-contained HTML page without scripts and images, with a style for print. `{{ }}` escapes what people typed. */
 const LAYOUT = `<!doctype html>
@@ -28,7 +33,7 @@ ul { margin: 0; padding-left: 1rem; }
 .aside { color: #4a5559; font-size: 14px; }
 .statement { border-left: 4px solid #0b6b5d; padding-left: 1rem; margin: 1rem 0; }
 .statement.broken { border-color: #b3261e; }
-@media print { @page { size: A4 landscape; margin: 12mm; } body { margin: 0; font-size: 11px; } .wide { overflow: visible; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+@media print { nav { display: none; } @page { size: A4 landscape; margin: 12mm; } body { margin: 0; font-size: 11px; } .wide { overflow: visible; } thead { display: table-header-group; } tr { break-inside: avoid; } }
 </style>
 </head>
 <body>
@@ -55,7 +60,8 @@ ul { margin: 0; padding-left: 1rem; }
 </tbody>
 </table>
 </div>
-</main>
+{{#if links}}<nav>{{#each links}}<a href="{{path}}" rel="{{relation}}">{{label}}</a> {{/each}}</nav>
+{{/if}}</main>
 </body>
 </html>
 `;
@@ -73,19 +79,18 @@ interface Page {
   readonly caption: string;
   readonly heads: readonly string[];
   readonly rows: readonly object[];
+  readonly links: readonly object[];
 }
 
 const page = Handlebars.create().compile<Page>(LAYOUT, { strict: true });
 
-/** An instant in UTC, to the second. */
-const timeOf = (instant: Instant): string => instant.slice(0, 19).replace('T', ' ');
-
 /** Renders a history as an HTML page, with the statement whether its chain was verified and up to which seal. */
 export function renderHistoryPage(
-  history: StreamHistory,
+  history: PageHistory,
   verification: StreamVerification,
   locale: Locale,
   readAt: Instant,
+  neighbours: Neighbours = { next: null, previous: null },
 ): string {
   const labels = PAGE_LABELS[locale];
   return page({
@@ -100,49 +105,10 @@ export function renderHistoryPage(
     broken: verification.problems.length > 0,
     caption: labels.caption,
     heads: labels.heads,
-    rows: history.items.map((entry) => rowOf(entry, labels)),
+    rows: history.items.map((entry) => lineOf(entry, labels)),
+    links: [
+      { path: neighbours.previous, relation: 'prev', label: labels.previous },
+      { path: neighbours.next, relation: 'next', label: labels.next },
+    ].filter(({ path }) => path !== null),
   });
 }
-
-function statementOf(
-  { events, problems, seal, sealed }: StreamVerification,
-  labels: PageLabels,
-): string[] {
-  return [
-    problems.length === 0 ? labels.verified(events) : labels.broken(problems.length),
-    ...problems.map(({ message }) => message),
-    seal === null || sealed === null
-      ? labels.unsealed
-      : labels.sealed(sealed.day, seal, sealed.revision),
-  ];
-}
-
-function rowOf(entry: StreamHistoryEntry, labels: PageLabels): object {
-  const { revision, type, summary, occurredAt, recordedAt, actor, capacity, mandate, via } = entry;
-  return {
-    number: revision,
-    occurredAt,
-    happened: timeOf(occurredAt),
-    recorded: recordedAt === occurredAt ? '' : `${labels.recorded} ${timeOf(recordedAt)}`,
-    type,
-    summary: labels.summary(type, summary),
-    who: nameOf(actor, labels),
-    capacity: [
-      labels.as(capacity),
-      ...(mandate === null ? [] : [labels.mandate(mandate)]),
-      ...(via === null ? [] : [labels.via[via]]),
-    ].join(', '),
-    data: Object.entries(entry.data).map(([label, value]) => ({
-      label,
-      value: entry.erased.includes(label) ? labels.erased : textOf(value ?? null),
-    })),
-  };
-}
-
-function nameOf({ id, name }: StreamHistoryEntry['actor'], labels: PageLabels): string {
-  if (id !== null) return name;
-  return { [SYSTEM]: labels.system, [WITHHELD]: labels.withheld }[name] ?? name;
-}
-
-const textOf = (value: Json): string =>
-  typeof value === 'string' ? value : value === null ? '–' : JSON.stringify(value);

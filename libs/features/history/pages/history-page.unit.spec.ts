@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { StreamHistory } from '../http/stream-history.response.js';
+import { REGISTRATION_EVENTS } from '#contexts/registrations';
 import { STREAMS } from '../streams/stream-kinds.js';
 import { FRENCH_SUMMARIES } from './french-summaries.js';
 import { renderHistoryPage } from './history-page.js';
-import { PageTokens, type PageLink } from './page-tokens.js';
+import type { PageHistory } from './page-kinds.js';
+import { cursorIn, PageTokens, startIn, type PageLink } from './page-tokens.js';
 
 const HOSTILE = `<script>alert("1")</script>{{constructor}}`;
 const HISTORY = {
@@ -30,7 +31,7 @@ const HISTORY = {
       erased: [],
     },
   ],
-} as unknown as StreamHistory;
+} as unknown as PageHistory;
 const INTACT = { events: 1, problems: [], seal: 4, sealed: { day: '2026-01-06', revision: 0 } };
 const NOW = '2026-01-07T08:00:00.000Z';
 
@@ -66,7 +67,9 @@ describe('the page', () => {
 });
 
 test('every event type has a French summary, and no other type has', () => {
-  const types = Object.values(STREAMS).flatMap(({ events }) => Object.keys(events));
+  const types = [{ events: REGISTRATION_EVENTS }, ...Object.values(STREAMS)].flatMap(({ events }) =>
+    Object.keys(events),
+  );
   expect(Object.keys(FRENCH_SUMMARIES).toSorted()).toEqual(types.toSorted());
 });
 
@@ -77,6 +80,8 @@ describe('a token', () => {
     kind: 'company',
     id: '22222222-2222-5222-8222-222222222222',
     locale: 'fr',
+    format: 'pdf',
+    start: { revision: 1_999, backwards: true },
     expiresAt: NOW,
   };
 
@@ -84,6 +89,12 @@ describe('a token', () => {
     const token = tokens.seal(link);
     expect(token).toMatch(/^[\w-]+$/);
     expect(tokens.open(token)).toEqual(link);
+  });
+
+  test.each([null, { revision: 999, backwards: false }])('holds the start %j', (start) => {
+    const opened = tokens.open(tokens.seal({ ...link, kind: 'registration', start }));
+    expect(opened).toMatchObject({ kind: 'registration', start });
+    expect(startIn(cursorIn(start).after ?? null)).toEqual(start);
   });
 
   test.each([

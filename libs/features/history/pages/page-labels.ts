@@ -1,13 +1,18 @@
 import type { Locale } from '#platform/http';
-import type { StreamKind } from '../streams/stream-kinds.js';
+import type { PageKind } from './page-kinds.js';
 import { FRENCH_SUMMARIES } from './french-summaries.js';
 
 /** The labels of a page of history, in one language. */
 export interface PageLabels {
-  readonly title: Readonly<Record<StreamKind, string>>;
+  readonly title: Readonly<Record<PageKind, string>>;
   readonly shown: (shown: number, total: number) => string;
   readonly caption: string;
   readonly heads: readonly string[];
+  /** Header of a CSV file. */
+  readonly columns: readonly string[];
+  readonly next: string;
+  readonly previous: string;
+  readonly pdfLimit: (events: number) => string;
   readonly as: (capacity: string) => string;
   readonly mandate: (id: string) => string;
   readonly via: Readonly<Record<'link' | 'cli', string>>;
@@ -43,10 +48,25 @@ export const PAGE_LABELS: Readonly<Record<Locale, PageLabels>> = {
       company: 'History of a company',
       nonprofit: 'History of a nonprofit',
       person: 'History of a person',
+      registration: 'History of a registration',
     },
     shown: (shown, total) => `${shown} of ${total} events`,
     caption: 'Events in the order recorded. Times are in UTC.',
     heads: ['No.', 'When', 'What', 'Who', 'Data'],
+    columns: [
+      'No.',
+      'Happened (UTC)',
+      'Recorded (UTC)',
+      'Event',
+      'Meaning',
+      'Who',
+      'Capacity',
+      'Data',
+      'Hash',
+    ],
+    next: 'Next events',
+    previous: 'Previous events',
+    pdfLimit: (events) => `A PDF has ${events} events at most. The CSV file has all of them.`,
     as: (capacity) => `as ${capacity}`,
     mandate: (id) => `on behalf of the nonprofit, mandate ${id}`,
     via: { link: 'by a link in a mail', cli: 'on the command line' },
@@ -70,10 +90,26 @@ export const PAGE_LABELS: Readonly<Record<Locale, PageLabels>> = {
       company: 'Historique d’une entreprise',
       nonprofit: 'Historique d’une association',
       person: 'Historique d’une personne',
+      registration: 'Historique d’une inscription',
     },
     shown: (shown, total) => `${shown} événements sur ${total}`,
     caption: 'Événements dans l’ordre d’enregistrement. Les heures sont en UTC.',
     heads: ['N°', 'Quand', 'Quoi', 'Qui', 'Données'],
+    columns: [
+      'N°',
+      'Survenu (UTC)',
+      'Enregistré (UTC)',
+      'Événement',
+      'Signification',
+      'Qui',
+      'Qualité',
+      'Données',
+      'Empreinte',
+    ],
+    next: 'Événements suivants',
+    previous: 'Événements précédents',
+    pdfLimit: (events) =>
+      `Un PDF contient ${events} événements au plus. Le fichier CSV les contient tous.`,
     as: (capacity) => `en tant que ${CAPACITIES[capacity] ?? capacity}`,
     mandate: (id) => `au nom de l’association, mandat ${id}`,
     via: { link: 'par un lien dans un e-mail', cli: 'en ligne de commande' },

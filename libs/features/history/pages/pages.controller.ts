@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Param } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Res, StreamableFile } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { IsIn } from 'class-validator';
 import type { Caller } from '#platform/authorization';
@@ -17,15 +17,16 @@ import {
   Public,
   QueryByPost,
   RetryLater,
+  type FastifyReply,
   type Locale,
 } from '#platform/http';
-import { STREAM_KINDS, type StreamKind } from '../streams/stream-kinds.js';
+import { PAGE_FORMATS, PAGE_KINDS, type PageFormat, type PageKind } from './page-kinds.js';
 import { PagesService } from './pages.service.js';
 
 export class PageLinkBody {
-  @ApiProperty({ enum: STREAM_KINDS, description: 'What the page is about.' })
-  @IsIn(STREAM_KINDS)
-  kind!: StreamKind;
+  @ApiProperty({ enum: PAGE_KINDS, description: 'What the page is about.' })
+  @IsIn(PAGE_KINDS)
+  kind!: PageKind;
 
   @ApiProperty({ format: 'uuid', description: 'Id of what the page is about.' })
   @IsId()
@@ -35,6 +36,16 @@ export class PageLinkBody {
   @MayBeLeftOut()
   @IsIn(LOCALES)
   locale?: Locale;
+
+  @ApiPropertyOptional({
+    enum: PAGE_FORMATS,
+    default: 'html',
+    description:
+      'html: a page of 1,000 events with links to the next and the previous ones; csv: a file of all events; pdf: a file of the first 2,000 events.',
+  })
+  @MayBeLeftOut()
+  @IsIn(PAGE_FORMATS)
+  format?: PageFormat;
 }
 
 export class PageLinkAnswer {
@@ -62,10 +73,10 @@ export class PageLinksController {
   })
   @ApiOkResponse({ type: PageLinkAnswer })
   create(
-    @Body() { kind, id, locale = 'en' }: PageLinkBody,
+    @Body() { kind, id, locale = 'en', format = 'html' }: PageLinkBody,
     @CurrentUser() caller: Caller,
   ): Promise<PageLinkAnswer> {
-    return this.pages.link(caller, kind, id, locale);
+    return this.pages.link(caller, kind, id, locale, format);
   }
 }
 
@@ -90,7 +101,6 @@ export class PagesController {
 
   @Get(':token')
   @RouteConfig(LIMIT)
-  @Header('content-type', 'text/html; charset=utf-8')
   @Header(
     'content-security-policy',
     `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
@@ -98,7 +108,17 @@ export class PagesController {
   @Header('cache-control', 'no-store')
   @Header('referrer-policy', 'no-referrer')
   @Header('x-robots-tag', 'noindex, nofollow')
-  show(@Param('token') token: string): Promise<string> {
-    return this.pages.show(token);
+  async show(
+    @Param('token') token: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | StreamableFile> {
+    const { content, type, filename = '' } = await this.pages.show(token);
+    if (typeof content !== 'string')
+      return new StreamableFile(content, {
+        type,
+        disposition: `attachment; filename="${filename}"`,
+      });
+    reply.header('content-type', type);
+    return content;
   }
 }

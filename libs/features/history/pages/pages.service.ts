@@ -1,26 +1,50 @@
 import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { Callers, type Caller } from '#platform/authorization';
 import { Ledger, notFound } from '#kit/eventsourcing';
 import type { Locale } from '#platform/http';
 import { StoredLog } from '../jobs/stored-log.js';
 import { RecordedReads } from '../reads/recorded-reads.js';
-import { StreamHistoryQuery } from '../streams/stream-history.query.js';
-import { STREAMS, type StreamKind } from '../streams/stream-kinds.js';
-import { verifyStream } from '../verify/verify-stream.js';
-import { PageTokens } from './page-tokens.js';
+import type { WatchingCapacity } from '../timeline/history-visibility.js';
+import { verifyStream, type StreamVerification } from '../verify/verify-stream.js';
+import { PageHistories } from './page-histories.js';
+import { streamOfPage, type PageFormat, type PageHistory, type PageKind } from './page-kinds.js';
+import { cursorIn, PageTokens, startIn, type PageLink } from './page-tokens.js';
 
 /** How long a link to a page lives. */
 export const PAGE_LINK_MINUTES = 10;
 /** Events on a page. */
-const MOST_EVENTS = 1_000;
+export const PAGE_EVENTS = 1_000;
 
-/** Pages of history for people, opened in a browser by a short-lived link (docs/domain.md §7). */
+/** A page, or a file to download. */
+export interface ShownPage {
+  readonly content: string | Readable;
+  readonly type: string;
+  readonly filename?: string;
+}
+
+const TYPES: Readonly<Record<PageFormat, string>> = {
+  html: 'text/html; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  pdf: 'application/pdf',
+};
+
+interface Reading {
+  readonly link: PageLink;
+  readonly caller: Caller;
+  readonly history: PageHistory;
+  readonly watchingAs: WatchingCapacity | null;
+  readonly verification: StreamVerification;
+}
+
+/** Histories for people, opened in a browser by a short-lived link: pages, CSV and PDF (docs/domain.md §7). */
 @Injectable()
 export class PagesService {
   constructor(
     private readonly tokens: PageTokens,
     private readonly callers: Callers,
-    private readonly histories: StreamHistoryQuery,
+    private readonly histories: PageHistories,
     private readonly stored: StoredLog,
     private readonly reads: RecordedReads,
     private readonly ledger: Ledger,
@@ -29,42 +53,137 @@ export class PagesService {
   /** Makes a link for a caller. @throws Refusal not_found, forbidden, as reading the history does */
   async link(
     caller: Caller,
-    kind: StreamKind,
+    kind: PageKind,
     id: string,
     locale: Locale,
+    format: PageFormat,
   ): Promise<{ readonly path: string; readonly expiresAt: string }> {
-    await this.histories.page(caller, kind, id, { limit: 1 });
+    await this.histories.read(caller, kind, id, { limit: 1 }, locale);
     const until = Date.parse(this.ledger.clock.now()) + PAGE_LINK_MINUTES * 60_000;
     const expiresAt = new Date(until).toISOString();
-    const token = this.tokens.seal({ person: caller.person, kind, id, locale, expiresAt });
-    return { path: `/pages/${token}`, expiresAt };
+    const { person } = caller;
+    return {
+      path: this.#path({ person, kind, id, locale, format, start: null, expiresAt }),
+      expiresAt,
+    };
   }
 
-  /** The page behind a link, as its person may see it today. @throws Refusal not_found for a link that is dead or none */
-  async show(token: string): Promise<string> {
+  /** What is behind a link, as its person may see it today. @throws Refusal not_found for a link that is dead or none */
+  async show(token: string): Promise<ShownPage> {
     const link = this.tokens.open(token);
-    const now = this.ledger.clock.now();
-    if (!link || link.expiresAt <= now) throw deadLink();
+    if (!link || link.expiresAt <= this.ledger.clock.now()) throw deadLink();
     const caller = await this.callers.byId(link.person);
     if (!caller) throw deadLink();
-    const { kind, id, locale } = link;
-    const { history, watchingAs } = await this.histories.page(caller, kind, id, {
-      limit: MOST_EVENTS,
-    });
-    const verification = await verifyStream(this.stored, `${STREAMS[kind].category}-${id}`);
+    const { kind, id, locale, format } = link;
+    const pdf = format === 'pdf' ? await import('./history-pdf.js') : undefined;
+    const { history, watchingAs } = await this.histories.read(
+      caller,
+      kind,
+      id,
+      { limit: pdf?.MOST_PDF_EVENTS ?? PAGE_EVENTS, ...cursorIn(link.start) },
+      locale,
+    );
+    const verification = await verifyStream(this.stored, streamOfPage(kind, id));
+    const reading = { link, caller, history, watchingAs, verification };
+    if (format === 'html') return this.#page(reading);
+    const content =
+      pdf === undefined
+        ? this.#csv(reading)
+        : await this.#recorded(
+            reading,
+            await pdf.historyPdf(history, verification, locale, this.ledger.clock.now()),
+          );
+    return {
+      content,
+      type: TYPES[format],
+      filename: `${kind}-history-${id.slice(0, 8)}.${format}`,
+    };
+  }
+
+  async #page(reading: Reading): Promise<ShownPage> {
+    const { link, history, verification } = reading;
     const { renderHistoryPage } = await import('./history-page.js');
-    const page = renderHistoryPage(history, verification, locale, now);
-    if (watchingAs !== null)
-      await this.reads.record(caller, {
-        capacity: watchingAs,
-        what: `${kind}-history`,
-        subject: id,
-        filters: { as: 'page', locale },
-        position: history.position,
-        rows: history.items.length,
-        answer: page,
-      });
-    return page;
+    const page = renderHistoryPage(history, verification, link.locale, this.ledger.clock.now(), {
+      next: this.#neighbour(link, history.next),
+      previous: this.#neighbour(link, history.previous),
+    });
+    await this.#record(reading, history.items.length, page);
+    return { content: page, type: TYPES.html };
+  }
+
+  /** The other page, under the expiry of this one. */
+  #neighbour(link: PageLink, cursor: string | null): string | null {
+    const start = startIn(cursor);
+    return start === null ? null : this.#path({ ...link, start });
+  }
+
+  #path(link: PageLink): string {
+    return `/pages/${this.tokens.seal(link)}`;
+  }
+
+  /** Streams the history page by page. The read is recorded before the last part leaves. */
+  #csv(reading: Reading): Readable {
+    return Readable.from(this.#csvParts(reading));
+  }
+
+  async *#csvParts(reading: Reading): AsyncGenerator<string> {
+    const { historyCsv } = await import('./history-csv.js');
+    const { link, verification } = reading;
+    const hash = createHash('sha256');
+    let events = 0;
+    const counted = async function* (pages: AsyncIterable<PageHistory>) {
+      for await (const page of pages) {
+        events += page.items.length;
+        yield page;
+      }
+    };
+    let held: string | undefined;
+    for await (const part of historyCsv(counted(this.#pages(reading)), verification, link.locale)) {
+      hash.update(part);
+      if (held !== undefined) yield held;
+      held = part;
+    }
+    await this.#record(reading, events, '', hash.digest('hex'));
+    yield held ?? '';
+  }
+
+  async *#pages({ link, caller, history }: Reading): AsyncGenerator<PageHistory> {
+    yield history;
+    for (let after = history.next; after !== null;) {
+      const query = { limit: PAGE_EVENTS, after };
+      const { kind, id, locale } = link;
+      const { history: page } = await this.histories.read(caller, kind, id, query, locale);
+      yield page;
+      after = page.next;
+    }
+  }
+
+  async #recorded(reading: Reading, pdf: PDFKit.PDFDocument): Promise<Readable> {
+    const parts: Buffer[] = [];
+    for await (const part of pdf as AsyncIterable<Buffer>) parts.push(part);
+    const file = Buffer.concat(parts);
+    const sha256 = createHash('sha256').update(file).digest('hex');
+    await this.#record(reading, reading.history.items.length, '', sha256);
+    return Readable.from([file]);
+  }
+
+  async #record(
+    { link: { kind, id, locale, format }, caller, history, watchingAs }: Reading,
+    rows: number,
+    answer: string,
+    sha256?: string,
+  ): Promise<void> {
+    if (watchingAs === null) return;
+    await this.reads.record(caller, {
+      capacity: watchingAs,
+      what: kind === 'registration' ? 'history' : `${kind}-history`,
+      subject: id,
+      filters: { as: format === 'html' ? 'page' : format, locale },
+      position: history.position,
+      rows,
+      answer,
+      ...(sha256 === undefined ? {} : { sha256 }),
+    });
   }
 }
 

@@ -20,6 +20,8 @@ export interface RecordedRead {
   readonly rows: number;
   /** The response as sent; only its SHA-256 is stored. */
   readonly answer: string;
+  /** Of an answer that was streamed, instead of the answer. */
+  readonly sha256?: string;
 }
 
 const RECORD = `
@@ -46,7 +48,7 @@ export class RecordedReads {
       JSON.stringify(filters),
       position,
       rows,
-      sha256(answer),
+      read.sha256 ?? sha256(answer),
       this.ledger.clock.now(),
     ];
     await this.pool.query({ name: 'record-read', text: RECORD, values });

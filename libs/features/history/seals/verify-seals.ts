@@ -69,12 +69,17 @@ export async function verifySeals(
   store: Pick<EventStore, 'readStream'>,
   sealStore: SealStore,
   signal?: AbortSignal,
+  /** Called after each sealed head, with the number of heads that were compared and that there are. */
+  onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<{ readonly seals: number; readonly problems: readonly SealProblem[] }> {
   const { seals, problems } = await chainOf(sealStore);
   const reported = new Set<string>();
+  const total = seals.reduce((sum, { heads }) => sum + Object.keys(heads).length, 0);
+  let done = 0;
   for (const { number, at, heads } of seals) {
     for (const [stream, [revision, hash]] of Object.entries(heads)) {
       signal?.throwIfAborted();
+      onProgress(done++, total);
       if (reported.has(stream)) continue;
       const events = await store.readStream(stream, revision);
       const event = events.find((one) => one.revision === revision);
@@ -100,5 +105,6 @@ export async function verifySeals(
       );
     }
   }
+  onProgress(total, total);
   return { seals: seals.length, problems };
 }

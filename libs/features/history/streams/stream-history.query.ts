@@ -11,7 +11,7 @@ import {
   type StoredEvent,
 } from '#kit/eventsourcing';
 import { EVENT_STORE, KEY_RING } from '#kit/nestjs';
-import { cursorOf, Keyset, type PageQuery } from '#platform/http';
+import { cursorOf, Keyset, type Page, type PageQuery } from '#platform/http';
 import type { StreamHistory, StreamHistoryEntry } from '../http/stream-history.response.js';
 import { watchingCapacityOn, type WatchingCapacity } from '../timeline/history-visibility.js';
 import { STREAMS, type StreamKind } from './stream-kinds.js';
@@ -87,7 +87,7 @@ export class StreamHistoryQuery {
     const { name, events, namesActors, watchingAs, revision, position, entriesOf } =
       await this.open(caller, kind, id);
     const matching = events.filter((event) => matches(event, query, namesActors));
-    const { items, next, previous } = pageOf(matching, query);
+    const { items, next, previous } = pageOfEvents(matching, query);
     return {
       watchingAs,
       history: {
@@ -130,7 +130,10 @@ function matches(
 }
 
 /** The page of events that a cursor, the revision of an event, asks for. */
-function pageOf(events: readonly StoredEvent[], query: PageQuery) {
+export function pageOfEvents<T extends { readonly revision: number }>(
+  events: readonly T[],
+  query: PageQuery,
+): Page<T> {
   const start = cursorOf(query, 'int');
   const keyset = new Keyset(query, [{ sql: 'revision', kind: 'int' }]);
   const revision = Number(start?.values[0] ?? -1);

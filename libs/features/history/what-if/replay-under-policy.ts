@@ -41,6 +41,15 @@ export interface ReplayOptions {
   /** Chooses among these registrations, at most 1,000; left out: all. */
   readonly inScope?: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
   readonly signal?: AbortSignal;
+  /** Called with the number of registrations that were compared, and the number of events that were read before. */
+  readonly onProgress?: (progress: ReplayProgress) => void;
+}
+
+/** `read`: events of the log; `compared`: registrations, of `registrations`, which are known once the log was read. */
+export interface ReplayProgress {
+  readonly read: number;
+  readonly compared: number;
+  readonly registrations: number;
 }
 
 /**
@@ -48,25 +57,36 @@ export interface ReplayOptions {
  * writes only temporary tables. Keeps two states of every replayed registration in memory.
  */
 export async function replayUnder(
-  { pool, store, now, inScope, signal }: ReplayOptions,
+  options: ReplayOptions,
   { from, to, ...policy }: WhatIfRequest,
 ): Promise<WhatIfReport> {
+  const { pool, store, now, inScope, signal, onProgress } = options;
+  let read = 0;
+  const onRead = (events: number): void => {
+    read += events;
+    onProgress?.({ read, compared: 0, registrations: 0 });
+  };
   const within = ({ now: { appliedAt, zone } }: WhatIf) => {
     const day = dayOf(appliedAt, zone);
     return (from === undefined || day >= from) && (to === undefined || day <= to);
   };
-  const replayed = [...(await replay(store, policy, signal)).values()].filter(within);
+  const replayed = [...(await replay(store, policy, onRead, signal)).values()].filter(within);
   const histories = inScope ? await chosen(replayed, inScope) : replayed;
   const pacer = new WorkPacer();
   await pacer.each(histories, (history) => {
+    signal?.throwIfAborted();
     history.until(now);
   });
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
     await createTables(client);
-    for (let first = 0; first < histories.length; first += WINDOW)
+    for (let first = 0; first < histories.length; first += WINDOW) {
+      signal?.throwIfAborted();
       await insert(client, histories.slice(first, first + WINDOW));
+      const compared = Math.min(first + WINDOW, histories.length);
+      onProgress?.({ read, compared, registrations: histories.length });
+    }
     const found = await differences(client);
     return {
       registrations: histories.length,
@@ -97,6 +117,7 @@ async function chosen(
 async function replay(
   store: EventStore,
   policy: OtherPolicy,
+  onRead: (events: number) => void,
   signal?: AbortSignal,
 ): Promise<Map<string, WhatIf>> {
   const pacer = new WorkPacer();
@@ -111,6 +132,7 @@ async function replay(
       histories.set(event.stream, history);
       history.take(upcast(registration.events, event));
     });
+    onRead(window.events.length);
     ({ next: position, caughtUp } = window);
   }
   return histories;

@@ -9,6 +9,24 @@ export const FIELD_RULES: ProblemRules = {
       'Une simulation demande une politique autre que l’actuelle.',
       'Donnez managerPolicy, archiveAfterMonths, ou les deux.',
     ),
+    too_many_periods: rule(
+      'Between the two days lie more weeks or months than one answer has.',
+      'Ask for fewer, or for months instead of weeks.',
+      'Entre les deux jours, il y a plus de semaines ou de mois qu’une réponse n’en contient.',
+      'Demandez-en moins, ou des mois plutôt que des semaines.',
+    ),
+    positions_out_of_order: rule(
+      'The first log position is not before the last one.',
+      'Exchange the two positions, or leave one out.',
+      'La première position du journal n’est pas avant la dernière.',
+      'Échangez les deux positions, ou retirez-en une.',
+    ),
+    no_selection: rule(
+      'The request names nothing, or names items and asks for all of them at once.',
+      'Give a list of items, or all: true.',
+      'La requête ne nomme rien, ou nomme des éléments et les demande tous à la fois.',
+      'Donnez une liste d’éléments, ou all: true.',
+    ),
     uuid: rule(
       'The id in the path is not a UUID.',
       'Send the id as the product gave it.',

@@ -181,6 +181,19 @@ export class CountsOverTimeQuery extends RegistrationFilterQuery {
   step!: Step;
 }
 
+export class CountsAtEndsQuery extends CountsOverTimeQuery {
+  @ApiProperty({ format: 'date', description: 'First day on which a week or month may end.' })
+  @IsDayUpTo('until')
+  since!: string;
+
+  @ApiProperty({
+    format: 'date',
+    description: 'Last day on which a week or month may end, inclusive. At most 120 ends.',
+  })
+  @IsDay()
+  until!: string;
+}
+
 export class DeadlineListQuery extends PageQuery {
   @ApiPropertyOptional({ format: 'date-time', description: 'Due before this instant.' })
   @MayBeLeftOut()

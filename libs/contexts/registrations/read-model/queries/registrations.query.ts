@@ -7,10 +7,12 @@ import { nextDay, type Day, type Instant } from '#kit/eventsourcing';
 import { REGISTRATION_STATUSES, type RegistrationStatus } from '../../domain/registration.types.js';
 import type { RegistrationRow } from '../registration.entity.js';
 import type {
+  EndCounts,
   PeriodCounts,
   RegistrationItem,
   StatusCounts,
 } from '../../http/registration.response.js';
+import { StatusChangeRow } from '../status-change.entity.js';
 import { inPage, runQuery } from './run-query.js';
 import { applyFilter, type RegistrationFilter } from './registration-filter.js';
 import { itemOf, selectItems, type RawItem } from './registration-item-mapper.js';
@@ -20,6 +22,7 @@ import { unreadMessages } from './unread-messages.query.js';
 
 export type Step = 'week' | 'month';
 type Counted = { readonly status: RegistrationStatus; readonly count: number };
+type Changed = Counted & { readonly period: number; readonly previous: RegistrationStatus | null };
 /** A day as a local time, so that the zone of the session plays no part. */
 const PERIOD = `date_trunc(:step, CAST(r.appliedDay AS timestamp))`;
 
@@ -97,6 +100,35 @@ export class RegistrationsQuery {
       period,
       ...statusCounts(counted.get(period) ?? []),
     }));
+  }
+
+  /** How many registrations had each status, as it was recorded, when each of these days ended (in each registration's own zone). */
+  async atEnds(
+    caller: Caller,
+    filter: RegistrationFilter,
+    ends: readonly Day[],
+    now: Instant,
+  ): Promise<EndCounts[]> {
+    const query = this.#counted(caller, filter, now)
+      .innerJoin(StatusChangeRow, 'h', 'h.owner = r.id')
+      .addSelect('width_bucket(h.recordedDay, CAST(:after AS date[]))', 'period')
+      .addSelect('h.status', 'status')
+      .addSelect('h.previous', 'previous')
+      .addSelect('count(*)', 'count')
+      .groupBy('1, 2, 3')
+      .setParameter('after', `{${ends.map(nextDay).join()}}`);
+    const rows = await runQuery<Changed>(this.pool, query);
+    const counts = new Map<RegistrationStatus, number>();
+    const add = (status: RegistrationStatus | null, count: number): void => {
+      if (status !== null) counts.set(status, (counts.get(status) ?? 0) + count);
+    };
+    return ends.map((end, index) => {
+      for (const { status, previous, count } of rows.filter(({ period }) => period === index)) {
+        add(status, count);
+        add(previous, -count);
+      }
+      return { end, ...statusCounts([...counts].map(([status, count]) => ({ status, count }))) };
+    });
   }
 
   #countedByStatus(

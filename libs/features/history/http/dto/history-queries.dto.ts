@@ -192,6 +192,8 @@ const KINDS_OF_READS = [
   'person-history',
   'verification',
   'what-if',
+  'event-export',
+  'rebuild-comparison',
 ] as const;
 
 export class ReadsRequest extends PageQuery {

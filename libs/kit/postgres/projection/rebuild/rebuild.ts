@@ -22,6 +22,13 @@ const ADVANCE = `
   UPDATE work.rebuild SET stream = $1, events = $2
    WHERE events = $3 AND EXISTS (SELECT FROM work.leases l WHERE l.name = $4 AND l.owner = $5 AND l.epoch = $6)`;
 
+/** The report of the last rebuild, for whoever asks later. */
+const REPORT = `
+  INSERT INTO work.settings (name, value) VALUES ('last-rebuild', json_build_object(
+    'endedAt', to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'events', $1::bigint, 'position', $2::text,
+    'differing', $3::json, 'digests', $4::json))
+  ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
+
 const PLACE = `
   INSERT INTO work.checkpoints AS c (name, position) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET position = $2, epoch = c.epoch + 1`;
 
@@ -82,6 +89,13 @@ export class Rebuild {
     const compared = await compare(pool, projector, this.#tables);
     const position = await this.#swap(projector);
     await this.#inPhase('swapping', (client) => dropReplaced(client));
+    const { differing, digests } = compared;
+    await pool.query(REPORT, [
+      this.#folded,
+      position,
+      JSON.stringify(differing),
+      JSON.stringify(digests),
+    ]);
     return { events: this.#folded, position, ...compared };
   }
 

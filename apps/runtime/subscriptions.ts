@@ -4,8 +4,8 @@ import { EventProcessor, Projector, type Lease, type ProjectionError } from '#ki
 import { InvitationMailPlanner, MailPlanner } from '#features/notifications';
 import { PersonEraser } from '#features/erasure';
 import { Reactions } from '#features/process-managers';
-import { PROJECTIONS } from '../runtime/read-models.js';
-import type { Runtime } from '../runtime/runtime.js';
+import { PROJECTIONS } from './read-models.js';
+import type { Runtime } from './runtime.js';
 import { registeredErasers } from './erasers.js';
 
 /** The subscriptions to the log. The read models go first, as the others query them. */

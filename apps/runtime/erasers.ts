@@ -1,12 +1,12 @@
 import { UniqueClaimsEraser } from '#contexts/people';
 import type { PersonalDataEraser } from '#features/erasure';
 import { ExportFileEraser } from '#features/exports';
-import { MessageReadsEraser } from '#features/history';
+import { EventFilesEraser, MessageReadsEraser } from '#features/history';
 import { MailEraser } from '#features/notifications';
 import { RememberedAnswersEraser } from '#platform/http';
 import { JobsEraser } from '#platform/jobs';
-import { exportsFolder } from '../runtime/config.js';
-import type { Runtime } from '../runtime/runtime.js';
+import { exportsFolder } from './config.js';
+import type { Runtime } from './runtime.js';
 
 /**
  * Every place outside the log and the read models that holds personal data, in the order in which an erasure clears them. The read models
@@ -19,4 +19,5 @@ export const registeredErasers = ({ pool, config }: Runtime): readonly PersonalD
   new UniqueClaimsEraser(pool),
   new MessageReadsEraser(pool),
   new ExportFileEraser(pool, exportsFolder(config)),
+  new EventFilesEraser(exportsFolder(config)),
 ];

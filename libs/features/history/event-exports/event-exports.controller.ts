@@ -1,0 +1,63 @@
+import { Body, Controller, Get, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import type { Caller } from '#platform/authorization';
+import {
+  ApiBearerAuth,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+  CurrentContext,
+  CurrentUser,
+  uuid,
+  type CommandContext,
+  type FastifyReply,
+} from '#platform/http';
+import { JobQuery, JobRoute, withJobStatus, type JobAnswer } from '#platform/jobs';
+import { EventExportBody } from './event-exports.dto.js';
+import { EventExportsService } from './event-exports.service.js';
+
+const JSON_LINES = 'application/jsonl';
+
+/** Events of the log as files. */
+@ApiTags('audit')
+@ApiBearerAuth()
+@Controller()
+export class EventExportsController {
+  constructor(private readonly exports: EventExportsService) {}
+
+  @JobRoute(
+    'ExportEvents',
+    'event-exports',
+    'Export the events in scope as JSON lines',
+    'For admins, auditors, analysts and the platform team: the events whose histories they see, in the order of the log. Personal fields are open where the caller may see them; withheld and erased name those that are not. The outcome has the number of events, the size and the SHA-256. The file is at /event-exports/{job}/file for 24 hours. Changes nothing, so that a dry run is the same.',
+  )
+  async start(
+    @Body() body: EventExportBody,
+    @Query() { wait }: JobQuery,
+    @CurrentContext() context: CommandContext,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<JobAnswer> {
+    return withJobStatus(reply, await this.exports.start(body, context, wait === 'true'));
+  }
+
+  @Get('event-exports/:job/file')
+  @ApiOperation({
+    operationId: 'DownloadEvents',
+    summary: 'Download the file of your own export of events; available for 24 hours',
+  })
+  @ApiProduces(JSON_LINES)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async file(
+    @Param('job', uuid('job')) id: string,
+    @CurrentUser() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const { stream, length, filename } = await this.exports.open(caller, id);
+    reply.header('cache-control', 'private, no-store');
+    return new StreamableFile(stream, {
+      type: JSON_LINES,
+      length,
+      disposition: `attachment; filename="${filename}"`,
+    });
+  }
+}

@@ -1,0 +1,59 @@
+import type { KnownPeople } from '#contexts/registrations';
+import {
+  decryptPersonalData,
+  encryptedFor,
+  type Json,
+  type JsonObject,
+  type StoredEvent,
+} from '#kit/eventsourcing';
+import type { EventVisibility } from './event-scope.js';
+
+/** Data needed to open the personal fields of events. */
+export interface EventReading {
+  readonly people: KnownPeople;
+  readonly keys: ReadonlyMap<string, Buffer>;
+}
+
+/**
+ * An event as a line of JSON: as it is stored, with personal fields in the clear where the reader may see them. `erased` and `withheld`
+ * name the fields that are null because a person was erased, or because the reader may not see them.
+ */
+export function lineOf(
+  event: StoredEvent,
+  { namesActors, readsMessages }: EventVisibility,
+  reading: EventReading,
+): string {
+  const { id, type, version, stream, revision, position, occurredAt, recordedAt, hash } = event;
+  const { actor, ...meta } = event.meta;
+  const isWithheld = event.type === 'MessagePosted' && !readsMessages;
+  return `${JSON.stringify({
+    ...{ position, stream, revision, id, type, version, occurredAt, recordedAt },
+    actor: namesActors ? actor : null,
+    ...(actor !== null && !namesActors ? { actorWithheld: true } : {}),
+    ...{ meta, ...contentOf(event, isWithheld, reading), hash },
+  })}\n`;
+}
+
+function contentOf(
+  { id, data }: StoredEvent,
+  isWithheld: boolean,
+  { people, keys }: EventReading,
+): { data: JsonObject; erased?: string[]; withheld?: string[] } {
+  const opened: Record<string, Json | undefined> = { ...data };
+  const [erased, withheld]: [string[], string[]] = [[], []];
+  for (const [field, value] of Object.entries(data)) {
+    const sealed = { [field]: value };
+    const owners = encryptedFor(sealed);
+    if (owners.length === 0) continue;
+    const isErased = owners.some((person) => people.isErased(person));
+    const isReadable = !isErased && !isWithheld;
+    opened[field] = isReadable ? decryptPersonalData(keys, id, sealed)[field] : null;
+    if (isWithheld) withheld.push(field);
+    else if (opened[field] === null) erased.push(field);
+  }
+  return {
+    data: opened,
+    ...(erased.length > 0 ? { erased } : {}),
+    ...(withheld.length > 0 ? { withheld } : {}),
+  };
+}

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { instantOf, nextDay } from '#kit/eventsourcing';
+import { openExports, type ExportApp } from '../../support/exports.js';
+
+interface Counts {
+  readonly end: string;
+  readonly total: number;
+  readonly byStatus: Readonly<Record<string, number>>;
+}
+interface Item {
+  readonly id: string;
+  readonly company: { readonly name: string };
+}
+
+let exportApp: ExportApp;
+const counts = async (who: string, query: string) =>
+  (await exportApp.app.get<Counts[]>(who, `/registrations/counts-at-ends?${query}`)).body;
+const PERIOD = 'since=2025-12-01&until=2026-04-30';
+
+/** What happened until February, then an archival and days on which nothing happens. */
+beforeAll(async () => {
+  exportApp = await openExports();
+  await exportApp.app.at('2026-05-01T09:00');
+});
+afterAll(() => exportApp.app.close());
+
+/** The statuses of everybody’s registrations at the end of a day, by replaying each as of that instant. */
+async function replayed(who: string, day: string): Promise<Record<string, number>> {
+  const { body } = await exportApp.app.get<{ items: Item[] }>(who, '/registrations?limit=200');
+  const found: Record<string, number> = {};
+  for (const { id, company } of body.items) {
+    const zone = company.name === 'beta' ? 'America/New_York' : 'Europe/Paris';
+    const end = Date.parse(instantOf(`${nextDay(day)}T00:00`, zone)) - 1;
+    const { status: answered, body: then } = await exportApp.app.get<{ status: unknown }>(
+      who,
+      `/registrations/${id}/as-of?instant=${new Date(end).toISOString()}`,
+    );
+    const { status } = then;
+    if (answered === 200 && typeof status === 'string') found[status] = (found[status] ?? 0) + 1;
+  }
+  return found;
+}
+const present = ({ byStatus }: Counts) =>
+  Object.fromEntries(Object.entries(byStatus).filter(([, count]) => count !== 0));
+
+describe('counts at the ends of periods', () => {
+  test.each([
+    ['month', 'pia'],
+    ['month', 'ada'],
+    ['week', 'pia'],
+  ])('by %s equal an as-of replay of every registration of %s', async (step, who) => {
+    const ends = await counts(who, `step=${step}&${PERIOD}`);
+    expect(ends.length).toBeGreaterThan(4);
+    for (const end of ends)
+      expect([end.end, present(end)]).toEqual([end.end, await replayed(who, end.end)]);
+    expect(new Set(ends.map((end) => JSON.stringify(present(end)))).size).toBeGreaterThan(2);
+  });
+
+  test('have a total that is the sum of the statuses', async () => {
+    for (const { total, byStatus } of await counts('pia', `step=week&${PERIOD}`))
+      expect(total).toBe(Object.values(byStatus).reduce((sum, count) => sum + count, 0));
+  });
+
+  test('are of what matches the filter', async () => {
+    const nonprofit = exportApp.id('nonprofit', 'kitchens');
+    const [january] = await counts(
+      'pia',
+      `step=month&since=2026-01-31&until=2026-01-31&nonprofit=${nonprofit}`,
+    );
+    expect(january).toMatchObject({ end: '2026-01-31', total: 0 });
+  });
+
+  test('survive a rebuild', async () => {
+    const before = await counts('pia', `step=month&${PERIOD}`);
+    const { differing } = await exportApp.app.scenario.product.engine.rebuild();
+    expect(differing).toEqual([]);
+    expect(await counts('pia', `step=month&${PERIOD}`)).toEqual(before);
+  });
+
+  test.each([
+    ['step=week&since=2020-01-01&until=2026-01-01', 'too_many_periods'],
+    ['step=month&since=2026-02-01&until=2026-01-01', 'from_after_to'],
+  ])('refuse %s', async (query, rule) => {
+    const { status, problem } = await exportApp.app.get(
+      'pia',
+      `/registrations/counts-at-ends?${query}`,
+    );
+    expect([status, problem.errors?.[0]?.rule ?? problem.rule]).toEqual([400, rule]);
+  });
+});
