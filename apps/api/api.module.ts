@@ -26,6 +26,7 @@ import { isTransient } from '../runtime/transient-errors.js';
 import { IssuerHolder } from './auth/issuer-holder.js';
 import { SignInGuard } from './auth/sign-in.guard.js';
 import type { Issuer } from './auth/token-issuer.js';
+import { CONFIG, ConsoleSettingsController } from './console/console-settings.controller.js';
 import { CommandSwitchesGuard } from './command-switches.guard.js';
 import { HealthController, READINESS } from './health.controller.js';
 import { IdempotencyKeysRepository } from './idempotency-keys.repository.js';
@@ -84,8 +85,9 @@ export class ApiModule {
         ProcessManagersModule,
         ...(more.imports ?? []),
       ],
-      controllers: [HealthController, ...(more.controllers ?? [])],
+      controllers: [HealthController, ConsoleSettingsController, ...(more.controllers ?? [])],
       providers: [
+        { provide: CONFIG, useValue: runtime.config },
         { provide: READINESS, useValue: () => readinessOf(runtime) },
         { provide: IssuerHolder, useValue: new IssuerHolder(issuer) },
         { provide: APP_GUARD, useClass: SignInGuard },

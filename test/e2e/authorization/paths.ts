@@ -133,6 +133,7 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   HealthController_live: 'open to anyone',
   HealthController_ready: 'open to anyone',
   ExplainProblem: 'open to anyone',
+  GetConsoleSettings: 'open to anyone',
   GiveInBulk: 'each item has a cell of its command',
   Verify: 'test/e2e/history/history-jobs.e2e.spec.ts',
   WhatIf: 'test/e2e/history/history-jobs.e2e.spec.ts',
