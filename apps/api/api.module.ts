@@ -26,6 +26,9 @@ import { isTransient } from '../runtime/transient-errors.js';
 import { IssuerHolder } from './auth/issuer-holder.js';
 import { SignInGuard } from './auth/sign-in.guard.js';
 import type { Issuer } from './auth/token-issuer.js';
+import { ChangesController } from './changes/changes.controller.js';
+import { ChangesFeed } from './changes/changes-feed.js';
+import { VisibleChangesQuery } from './changes/visible-changes.query.js';
 import { CONFIG, ConsoleSettingsController } from './console/console-settings.controller.js';
 import { CommandSwitchesGuard } from './command-switches.guard.js';
 import { HealthController, READINESS } from './health.controller.js';
@@ -85,7 +88,12 @@ export class ApiModule {
         ProcessManagersModule,
         ...(more.imports ?? []),
       ],
-      controllers: [HealthController, ConsoleSettingsController, ...(more.controllers ?? [])],
+      controllers: [
+        HealthController,
+        ConsoleSettingsController,
+        ChangesController,
+        ...(more.controllers ?? []),
+      ],
       providers: [
         { provide: CONFIG, useValue: runtime.config },
         { provide: READINESS, useValue: () => readinessOf(runtime) },
@@ -97,6 +105,8 @@ export class ApiModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_FILTER, useClass: LinkPageBusyFilter },
         { provide: APP_PIPE, useFactory: requestValidation },
+        ChangesFeed,
+        VisibleChangesQuery,
         IdempotencyKeysRepository,
         ReadYourWrites,
         RequestLimits,

@@ -14,6 +14,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   jobs: 'Long work of the caller: progress, outcomes and cancellation.',
   audit: 'Histories, reasons, states at an instant, and records of reads.',
   problems: 'Pages that explain the problems with which requests are refused.',
+  changes: 'What changes in the caller’s scope, told as it happens.',
   console: 'What the console in the browser needs before sign-in.',
   health: 'Probes for load balancers.',
 };
