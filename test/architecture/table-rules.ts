@@ -23,6 +23,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.companies': {
     writtenBy: 'contexts/organisations',
     readBy: [
+      'apps/api',
       'apps/cli',
       'apps/runtime',
       'contexts/initiatives',
@@ -40,6 +41,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
     writtenBy: 'contexts/people',
     readBy: [
       'apps/all-in-one',
+      'apps/api',
       'apps/cli',
       'contexts/organisations',
       'contexts/partnerships',
@@ -51,6 +53,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.initiatives': {
     writtenBy: 'contexts/initiatives',
     readBy: [
+      'apps/api',
       'contexts/registrations',
       'features/exports',
       'features/notifications',
@@ -61,6 +64,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.levels': {
     writtenBy: 'contexts/organisations',
     readBy: [
+      'apps/api',
       'apps/cli',
       'contexts/partnerships',
       'contexts/people',
@@ -72,6 +76,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.nonprofits': {
     writtenBy: 'contexts/organisations',
     readBy: [
+      'apps/api',
       'apps/cli',
       'contexts/initiatives',
       'contexts/partnerships',
@@ -95,6 +100,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
     writtenBy: 'contexts/partnerships',
     readBy: [
       'apps/all-in-one',
+      'apps/api',
       'contexts/organisations',
       'contexts/registrations',
       'features/exports',
@@ -105,6 +111,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.people': {
     writtenBy: 'contexts/people',
     readBy: [
+      'apps/api',
       'apps/cli',
       'apps/runtime',
       'contexts/organisations',
@@ -122,6 +129,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.registrations': {
     writtenBy: 'contexts/registrations',
     readBy: [
+      'apps/api',
       'apps/cli',
       'contexts/initiatives',
       'features/exports',
