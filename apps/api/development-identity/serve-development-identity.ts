@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ServiceUnavailableException } from '@nestjs/common';
+import { Logger, ServiceUnavailableException } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Config } from '../../runtime/config.js';
 import { isDevelopment } from '../../runtime/config.js';
@@ -23,6 +23,7 @@ export function serveDevelopmentIdentity(
 ): void {
   if (!isDevelopment(config) || config.LEDGER_MODE === 'production')
     throw new Error('The development issuer exists only in development, without OIDC_ISSUER.');
+  const logger = new Logger('development issuer');
   const providers = new Map<string, Promise<RequestHandler>>();
   const providerAt = (issuer: string): Promise<RequestHandler> => {
     const known = providers.get(issuer);
@@ -59,7 +60,11 @@ export function serveDevelopmentIdentity(
       handler: async (request, reply) => {
         const provider = await providerAt(developmentIssuerUrl(request.host));
         void reply.hijack();
-        await provider(request.raw, reply.raw).catch(() => reply.raw.destroy());
+        await provider(request.raw, reply.raw).catch((error: unknown) => {
+          logger.error(error);
+          if (!reply.raw.headersSent) reply.raw.statusCode = 500;
+          reply.raw.end();
+        });
       },
     });
     done();
