@@ -33,6 +33,10 @@ import { isTransient } from '../runtime/transient-errors.js';
 import { IssuerHolder } from './auth/issuer-holder.js';
 import { SignInGuard } from './auth/sign-in.guard.js';
 import type { Issuer } from './auth/token-issuer.js';
+import { ChangesController } from './changes/changes.controller.js';
+import { ChangesFeed } from './changes/changes-feed.js';
+import { VisibleChangesQuery } from './changes/visible-changes.query.js';
+import { CONFIG, ConsoleSettingsController } from './console/console-settings.controller.js';
 import { CommandSwitchesGuard } from './command-switches.guard.js';
 import { HealthController, READINESS } from './health.controller.js';
 import { IdempotencyKeysRepository } from './idempotency-keys.repository.js';
@@ -102,8 +106,14 @@ export class ApiModule {
         ProcessManagersModule,
         ...(more.imports ?? []),
       ],
-      controllers: [HealthController, ...(more.controllers ?? [])],
+      controllers: [
+        HealthController,
+        ConsoleSettingsController,
+        ChangesController,
+        ...(more.controllers ?? []),
+      ],
       providers: [
+        { provide: CONFIG, useValue: runtime.config },
         { provide: READINESS, useValue: () => readinessOf(runtime) },
         { provide: IssuerHolder, useValue: new IssuerHolder(issuer) },
         SignInGuard,
@@ -114,6 +124,8 @@ export class ApiModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_FILTER, useClass: LinkPageBusyFilter },
         { provide: APP_PIPE, useFactory: requestValidation },
+        ChangesFeed,
+        VisibleChangesQuery,
         IdempotencyKeysRepository,
         ReadYourWrites,
         RequestLimits,

@@ -11,7 +11,7 @@ const NOT_ANSWERED = ['proxies'];
 
 /** The part of the product that a source belongs to, if it is one of those with rules of their own. */
 function areaOf(path: string): string {
-  const lib = /^libs\/(?:contexts|features)\/([^/]+)\//.exec(path)?.[1] ?? 'request';
+  const lib = /^(?:libs\/(?:contexts|features)|apps\/api)\/([^/]+)\//.exec(path)?.[1] ?? 'request';
   return (PROBLEM_AREAS as readonly string[]).includes(lib) ? lib : 'request';
 }
 

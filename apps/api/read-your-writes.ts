@@ -42,7 +42,7 @@ export class ReadYourWrites {
   async wait(header: string | string[] | undefined): Promise<void> {
     if (header === undefined) return;
     const position = String(header);
-    if (!(await this.#wasGivenOut(position)))
+    if (!(await this.wasGivenOut(position)))
       throw invalid(
         'Wait-For-Position',
         'position',
@@ -59,7 +59,7 @@ export class ReadYourWrites {
   }
 
   /** Whether the log has come as far as a position. The head is read again only for positions beyond the one known. */
-  async #wasGivenOut(position: Position): Promise<boolean> {
+  async wasGivenOut(position: Position): Promise<boolean> {
     if (!/^\d[\d.]{0,63}$/.test(position)) return false;
     if (shapeOf(position) === shapeOf(this.#head) && position <= this.#head) return true;
     this.#readingHead ??= this.ledger.store.head().finally(() => (this.#readingHead = undefined));

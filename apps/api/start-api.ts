@@ -15,7 +15,9 @@ import {
   type DevelopmentIssuer,
   type Issuer,
 } from './auth/token-issuer.js';
+import { serveConsole } from './console/serve-console.js';
 import { createApi } from './create-api.js';
+import { serveDevelopmentIdentity } from './development-identity/serve-development-identity.js';
 import { observeRequests } from './observe-requests.js';
 
 /** The API of one process, listening. */
@@ -65,6 +67,8 @@ export async function startApi(
   );
   observeRequests(app, runtime);
   if (via) setVia(app, via);
+  if (development) serveDevelopmentIdentity(app, config, development, runtime.pool);
+  if (own === undefined) await serveConsole(app, config);
   await app.listen(config.PORT, config.HOST);
   const stop = async () => {
     // A connection that was still busy when the closing began is closed as soon as it is idle, not when its keep-alive runs out.

@@ -1,8 +1,8 @@
 import '../runtime/compile-cache.js';
 import 'reflect-metadata';
-import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { tuneGarbageCollection } from '../runtime/gc-tuning.js';
+import { installedVersion } from '../runtime/project-folder.js';
 import { addDevelopmentCommands } from './development-commands.js';
 import type { DoOptions } from './commands/do.command.js';
 import type { CompareOptions, ExportOptions } from './commands/export.command.js';
@@ -16,13 +16,6 @@ const program = new Command('ledger')
     'Volunteer Ledger: corporate volunteering that can be replayed, explained and proven.',
   )
   .version(installedVersion());
-
-/** Of the package.json of the project, which stands beside `dist` or, where sources run as they are, beside `apps`. */
-function installedVersion(): string {
-  const root = import.meta.url.endsWith('/dist/apps/cli/main.js') ? '../../../' : '../../';
-  const file = new URL(`${root}package.json`, import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
-}
 
 program
   .command('start')

@@ -87,6 +87,10 @@ export class Config {
   @IsOptional() @IsUrl({ require_tld: false, protocols: ['http', 'https'] }) OIDC_ISSUER?: string;
   /** Audience that tokens must name. */
   @IsString() OIDC_AUDIENCE = 'volunteer-ledger';
+  /** The console's client at the issuer: public, authorization code with PKCE, redirected to `signed-in` below the console's URL. */
+  @IsString() OIDC_CONSOLE_CLIENT = 'volunteer-ledger-console';
+  /** Scopes that the console asks the issuer for, separated by spaces. */
+  @IsString() OIDC_CONSOLE_SCOPE = 'openid offline_access';
   /** `smtp://…`: where mails go. Left out: a catch-all that anybody on this machine can read, on loopback without an issuer only. */
   @IsOptional() @IsString() SMTP_URL?: string;
   /** Sender of the mails. */

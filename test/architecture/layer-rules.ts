@@ -137,7 +137,8 @@ const APP_RULES: readonly Rule[] = [
       from: { path: '^apps/cli/main\\.ts$' },
       to: {
         path: '^(apps|libs)/',
-        pathNot: '^apps/(runtime/(compile-cache|gc-tuning)|cli/development-commands)\\.ts$',
+        pathNot:
+          '^apps/(runtime/(compile-cache|gc-tuning|project-folder)|cli/development-commands)\\.ts$',
         dynamic: false,
         dependencyTypesNot: ['type-only'],
       },

@@ -37,6 +37,9 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   ],
   '@fastify/helmet': ['^apps/api/'],
   '@fastify/rate-limit': ['^apps/api/'],
+  '@fastify/static': ['^apps/api/console/'],
+  // Optional, and loaded when somebody signs in without a configured issuer.
+  'oidc-provider': ['^apps/api/development-identity/'],
   // Its reply type only.
   fastify: ['^libs/platform/http/'],
   rxjs: ['^apps/api/'],
@@ -71,8 +74,11 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   commander: ['^apps/cli/'],
   'csv-parse': ['^libs/features/exports/', '^libs/contexts/people/', TOOLS],
   exceljs: ['^libs/features/exports/'],
-  // Mails, and the few pages for people: reports, caught mails.
-  handlebars: ['^libs/features/(notifications|history)/', '^apps/all-in-one/'],
+  // Mails, and the few pages for people: reports, caught mails, sign-in in development.
+  handlebars: [
+    '^libs/features/(notifications|history)/',
+    '^apps/(all-in-one|api/development-identity)/',
+  ],
   // Agreements.
   fontkit: ['^libs/contexts/partnerships/'],
   pdfkit: ['^libs/contexts/partnerships/', '^libs/features/history/pages/'],

@@ -24,6 +24,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
     writtenBy: 'contexts/organisations',
     readBy: [
       'apps/all-in-one',
+      'apps/api',
       'apps/cli',
       'apps/runtime',
       'contexts/initiatives',
@@ -43,6 +44,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
     writtenBy: 'contexts/people',
     readBy: [
       'apps/all-in-one',
+      'apps/api',
       'apps/cli',
       'contexts/organisations',
       'contexts/partnerships',
@@ -54,6 +56,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.initiatives': {
     writtenBy: 'contexts/initiatives',
     readBy: [
+      'apps/api',
       'contexts/registrations',
       'features/exports',
       'features/notifications',
@@ -64,6 +67,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.levels': {
     writtenBy: 'contexts/organisations',
     readBy: [
+      'apps/api',
       'apps/cli',
       'contexts/partnerships',
       'contexts/people',
@@ -78,6 +82,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.nonprofits': {
     writtenBy: 'contexts/organisations',
     readBy: [
+      'apps/api',
       'apps/cli',
       'contexts/initiatives',
       'contexts/partnerships',
@@ -101,6 +106,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
     writtenBy: 'contexts/partnerships',
     readBy: [
       'apps/all-in-one',
+      'apps/api',
       'contexts/organisations',
       'contexts/registrations',
       'features/exports',
@@ -113,6 +119,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
     writtenBy: 'contexts/people',
     readBy: [
       'apps/all-in-one',
+      'apps/api',
       'apps/cli',
       'apps/runtime',
       'contexts/organisations',
@@ -131,6 +138,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.registrations': {
     writtenBy: 'contexts/registrations',
     readBy: [
+      'apps/api',
       'apps/cli',
       'contexts/initiatives',
       'features/exports',

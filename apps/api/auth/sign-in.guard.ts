@@ -13,6 +13,7 @@ import { IS_PROBE, IS_PUBLIC, type FastifyReply } from '#platform/http';
 import { ReadYourWrites } from '../read-your-writes.js';
 import { RequestLimits, type LimitedRequest } from '../request-limits.js';
 import { IssuerHolder } from './issuer-holder.js';
+import { expiryOf } from './token-expiry.js';
 
 const KNOWN_TOKENS = 10_000;
 
@@ -89,11 +90,8 @@ export class SignInGuard implements CanActivate {
       throw new UnauthorizedException(
         'The token is not valid: check its signature, issuer, audience and expiry.',
       );
-    const { exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
-      exp: number;
-    };
     if (this.#verified.size >= KNOWN_TOKENS) this.#verified.clear();
-    this.#verified.set(id, { subject, until: exp * 1_000 });
+    this.#verified.set(id, { subject, until: expiryOf(token) });
     return subject;
   }
 }

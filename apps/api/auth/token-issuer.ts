@@ -1,5 +1,6 @@
 import { ServiceUnavailableException } from '@nestjs/common';
 import {
+  calculateJwkThumbprint,
   createLocalJWKSet,
   createRemoteJWKSet,
   errors,
@@ -14,7 +15,8 @@ import {
 import type { Config } from '../../runtime/config.js';
 import { keptFile } from '../../runtime/secrets.js';
 
-const DEVELOPMENT = 'urn:volunteer-ledger:development';
+/** The issuer that tokens of a development installation name, wherever its API is reached. */
+export const DEVELOPMENT = 'urn:volunteer-ledger:development';
 /** Asymmetric algorithms only: with a shared secret every verifier could forge tokens. */
 const ALGORITHMS = [
   'ES256',
@@ -38,6 +40,8 @@ export interface Issuer {
 
 /** Signs tokens for the people of a development installation: the subject is the person's id. */
 export interface DevelopmentIssuer extends Issuer {
+  /** The private key, with which the development OpenID provider signs too. */
+  readonly signingKey: JWK;
   token(person: string, hours?: number): Promise<string>;
 }
 
@@ -76,10 +80,12 @@ async function issuerWith(
   { OIDC_AUDIENCE: audience }: Config,
 ): Promise<DevelopmentIssuer> {
   const key = await importJWK(jwk, 'ES256');
-  const { d: _private, ...open } = jwk;
-  const keys = createLocalJWKSet({ keys: [{ ...open, alg: 'ES256' }] });
+  const signingKey = { ...jwk, alg: 'ES256', use: 'sig', kid: await calculateJwkThumbprint(jwk) };
+  const { d: _private, ...open } = signingKey;
+  const keys = createLocalJWKSet({ keys: [open] });
   return {
     development: true,
+    signingKey,
     verify: (token) => verifyWith(keys, DEVELOPMENT, audience, token),
     token: (person, hours = 12) =>
       new SignJWT()

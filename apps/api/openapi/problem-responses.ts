@@ -10,6 +10,7 @@ import {
 
 /** Parts of the product whose rules can refuse an operation, by its tag. An operation with another tag can meet every rule. */
 const AREAS: Readonly<Record<string, readonly ProblemArea[]>> = {
+  changes: ['changes'],
   companies: ['organisations'],
   exports: ['exports'],
   initiatives: ['initiatives'],

@@ -116,7 +116,7 @@ const ONE_OF_EACH = `
 
 async function printWelcome({ url, issuer, runtime }: AllInOne, opsUrl: string): Promise<void> {
   console.log(
-    `\nVolunteer Ledger is ready: ${url}\n  API documentation       ${url}/docs\n  Mail catcher            ${url}/caught-mails\n  Health and metrics      ${opsUrl}/metrics\n`,
+    `\nVolunteer Ledger is ready: ${url}\n  Console                 ${url}/console/\n  API documentation       ${url}/docs\n  Mail catcher            ${url}/caught-mails\n  Health and metrics      ${opsUrl}/metrics\n`,
   );
   if (!issuer) return;
   const { rows } = await runtime.pool.query<{ role: string; id: string; name: string }>(

@@ -4,6 +4,7 @@ import {
   type ProblemRules,
   type ProblemStatus,
 } from './problem-rule.js';
+import { CHANGE_RULES } from './rules/change.rules.js';
 import { EXPORT_RULES } from './rules/export.rules.js';
 import { FIELD_RULES } from './rules/field.rules.js';
 import { INITIATIVE_RULES } from './rules/initiative.rules.js';
@@ -27,6 +28,7 @@ export const PROBLEM_RULES = {
   people: PEOPLE_RULES,
   exports: EXPORT_RULES,
   jobs: JOB_RULES,
+  changes: CHANGE_RULES,
 } satisfies Readonly<Record<string, ProblemRules>>;
 export type ProblemArea = keyof typeof PROBLEM_RULES;
 export const PROBLEM_AREAS = Object.keys(PROBLEM_RULES) as readonly ProblemArea[];

@@ -148,6 +148,8 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   HealthController_live: 'open to anyone',
   HealthController_ready: 'open to anyone',
   ExplainProblem: 'open to anyone',
+  GetConsoleSettings: 'open to anyone',
+  ListenToChanges: 'test/e2e/console/changes.e2e.spec.ts',
   GiveInBulk: 'each item has a cell of its command',
   Verify: 'test/e2e/history/history-jobs.e2e.spec.ts',
   WhatIf: 'test/e2e/history/history-jobs.e2e.spec.ts',
