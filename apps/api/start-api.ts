@@ -19,6 +19,7 @@ import { serveConsole } from './console/serve-console.js';
 import { createApi } from './create-api.js';
 import { serveDevelopmentIdentity } from './development-identity/serve-development-identity.js';
 import { observeRequests } from './observe-requests.js';
+import { watchUnusedConnections } from './unused-connections.js';
 
 /** The API of one process, listening. */
 export interface RunningApi {
@@ -69,13 +70,14 @@ export async function startApi(
   if (via) setVia(app, via);
   if (development) serveDevelopmentIdentity(app, config, development, runtime.pool);
   if (own === undefined) await serveConsole(app, config);
+  const closeUnused = watchUnusedConnections(app);
   await app.listen(config.PORT, config.HOST);
   const stop = async () => {
     // A connection that was still busy when the closing began is closed as soon as it is idle, not when its keep-alive runs out.
-    const closing = setInterval(
-      () => app.getHttpServer().closeIdleConnections(),
-      CLOSE_MILLISECONDS,
-    );
+    const closing = setInterval(() => {
+      app.getHttpServer().closeIdleConnections();
+      closeUnused();
+    }, CLOSE_MILLISECONDS);
     await app.close().finally(() => clearInterval(closing));
     if (source.isInitialized) await source.destroy();
   };
