@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import {
   fieldWords,
@@ -36,7 +37,7 @@ export default defineConfig(
     languageOptions: { globals: Object.fromEntries(NODE.map((name) => [name, 'readonly'])) },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
@@ -70,7 +71,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['apps/**/*.ts', 'libs/**/*.ts', 'tools/**/*.ts'],
+    files: ['apps/**/*.{ts,tsx}', 'libs/**/*.ts', 'tools/**/*.ts'],
     ignores: SPECS,
     rules: { 'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }] },
   },
@@ -79,6 +80,7 @@ export default defineConfig(
     // What people start reads the environment and hands it to readConfig; run-as passes some of it on to the database server.
     ignores: [
       ...SPECS,
+      'apps/console/vite.config.ts',
       'apps/runtime/config.ts',
       'apps/runtime/with-runtime.ts',
       'apps/cli/commands/*.ts',
@@ -87,6 +89,18 @@ export default defineConfig(
       'libs/platform/embedded-postgres/run-as.ts',
     ],
     rules: { 'no-restricted-properties': ['error', ENVIRONMENT] },
+  },
+  {
+    files: ['apps/console/src/**/*.{ts,tsx}'],
+    ...reactHooks.configs.flat.recommended,
+  },
+  {
+    files: ['apps/console/src/**/*.{ts,tsx}'],
+    rules: {
+      // Properties of components are functions without a `this`, and values of fields are text where they are shown as text.
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-base-to-string': 'off',
+    },
   },
   {
     files: ['libs/contexts/*/domain/**/*.ts'],

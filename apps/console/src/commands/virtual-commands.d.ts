@@ -1,0 +1,4 @@
+declare module 'virtual:commands' {
+  const commands: Readonly<Record<string, import('../../describe-commands.js').CommandDescription>>;
+  export default commands;
+}

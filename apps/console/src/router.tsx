@@ -1,0 +1,71 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { NotFound } from './shell/not-found.js';
+import type { Search } from './shell/search.js';
+import { ScreenError } from './shell/screen-error.js';
+import { Shell } from './shell/shell.js';
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFound,
+  errorComponent: ScreenError,
+  validateSearch: (search: Record<string, unknown>): Search =>
+    Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)])),
+});
+
+const screen = <Path extends string, Module extends Record<string, unknown>>(
+  path: Path,
+  load: () => Promise<Module>,
+  name: keyof Module & string,
+) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(load, name),
+  });
+
+/** Each screen is loaded when it is first opened. */
+const routes = [
+  screen('/', () => import('./shell/home.js'), 'Home'),
+  screen(
+    '/my-volunteering',
+    () => import('./screens/my-volunteering/my-volunteering.js'),
+    'MyVolunteering',
+  ),
+  screen(
+    '/registrations',
+    () => import('./screens/registrations/registration-list.js'),
+    'RegistrationList',
+  ),
+  screen(
+    '/registrations/$id',
+    () => import('./screens/registrations/registration.js'),
+    'Registration',
+  ),
+];
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  basepath: '/console',
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  // Filters are plain text: `?status=in_progress&search=eva`.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const entries = Object.entries(search as Search).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+    );
+    const text = new URLSearchParams(entries).toString();
+    return text === '' ? '' : `?${text}`;
+  },
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,20 @@
+import type { Area } from '../session/session.js';
+
+/** An entry of the main menu. It is shown to those to whom one of its areas is open. */
+export interface MenuEntry {
+  readonly key: string;
+  readonly to: string;
+  readonly areas: readonly Area[];
+  /** Badge of the capabilities that says how much waits there. */
+  readonly badge?: 'toConfirm' | 'toApprove' | 'toDecide' | 'partnershipRequests';
+}
+
+export const MENU: readonly MenuEntry[] = [
+  {
+    key: 'myVolunteering',
+    to: '/my-volunteering',
+    areas: ['my_volunteering'],
+    badge: 'toConfirm',
+  },
+  { key: 'registrations', to: '/registrations', areas: ['registrations'] },
+];

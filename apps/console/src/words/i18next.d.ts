@@ -1,0 +1,17 @@
+import type common from './en/common.json';
+import type commands from './en/commands.json';
+import type events from './en/events.json';
+import type registrations from './en/registrations.json';
+
+/** A key that has no English text does not compile. A unit spec compares the languages. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: {
+      common: typeof common;
+      commands: typeof commands;
+      events: typeof events;
+      registrations: typeof registrations;
+    };
+  }
+}
