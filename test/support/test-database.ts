@@ -43,6 +43,9 @@ export const dropDatabase = (server: string, name: string): Promise<void> =>
 /** The database that has been migrated once for all processes of this run of tests. */
 export const templateName = (): string => `test_template_${process.env['TEST_RUN'] ?? process.pid}`;
 
+/** The database into which the demo has been loaded once for all processes of this run of tests. */
+export const demoTemplateName = (): string => `${templateName()}_demo`;
+
 /** Ends the server that this process started for its tests, if it did. */
 export async function stopTestServer(): Promise<void> {
   const server = await own;

@@ -1,0 +1,13 @@
+/** Each screen, with a person of the demo who uses it. Registrations and the like are found through the lists. */
+export interface ScreenUnderTest {
+  readonly path: string;
+  readonly person: string;
+  /** Text of the link that leads on to the screen, where its address has an id. */
+  readonly through?: string;
+}
+
+export const SCREENS: readonly ScreenUnderTest[] = [
+  { path: '/my-volunteering', person: 'Eva Marchand' },
+  { path: '/registrations', person: 'Abe Turner' },
+  { path: '/registrations?status=in_progress', person: 'Abe Turner', through: 'Oscar Nilsson' },
+];

@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { MovableClock } from '#kit/eventsourcing';
+import { startAllInOne, type AllInOne } from '../../../apps/all-in-one/all-in-one.js';
+import { DEMO_NOW, demoConfig, demoDatabase } from '../demo-database.js';
+import { launchBrowser } from './chromium.js';
+import { ConsoleUser, type ConsoleUserOptions } from './console-user.js';
+
+/** The product with the demo on a database of its own, and a browser. */
+export class ConsoleApp {
+  private constructor(
+    readonly product: AllInOne,
+    readonly browser: Browser,
+    private readonly end: () => Promise<void>,
+  ) {}
+
+  static async open(): Promise<ConsoleApp> {
+    const folder = await mkdtemp(join(tmpdir(), 'console-app-'));
+    const [database, browser] = await Promise.all([demoDatabase(folder), launchBrowser()]);
+    const product = await startAllInOne({
+      config: demoConfig(folder),
+      databaseUrl: database.url,
+      clock: new MovableClock(DEMO_NOW),
+    });
+    return new ConsoleApp(product, browser, async () => {
+      await browser.close();
+      await product.stop();
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    });
+  }
+
+  /** A new browser profile in which a person of the demo signs in on the issuer's page, and is led to a path of the console. */
+  signIn(name: string, path = '/', options: ConsoleUserOptions = {}): Promise<ConsoleUser> {
+    return ConsoleUser.signIn(this.browser, this.product.url, name, path, options);
+  }
+
+  close(): Promise<void> {
+    return this.end();
+  }
+}
