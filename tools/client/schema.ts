@@ -1,6 +1,33 @@
 /* Types of the API. Written by `npm run docs` from the OpenAPI document. */
 
 export interface paths {
+    "/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listen for what changes in the caller’s scope
+         * @description Server-sent events, as long as the access token is valid. The data of each is JSON with the `position` that the read models have reached, which is the `id` too.
+         *
+         *     - `ready`: the server listens from that position on.
+         *     - `changes`: `changes` lists `kind` (registration, initiative, partnership, company, nonprofit, person) and `id` of what changed and is in the caller's scope. Ask for it again.
+         *     - `reset`: too much has changed to say what. Ask for everything again.
+         *     - `heartbeat`: nothing changed for 15 seconds.
+         *
+         *     After a break send the last id in `Last-Event-ID`, or as `after`. One person may listen 10 times at once.
+         */
+        get: operations["ListenToChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/companies": {
         parameters: {
             query?: never;
@@ -216,6 +243,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/console/settings.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what a console needs to sign people in
+         * @description The issuer and the client at it, with the version and languages of the product.
+         */
+        get: operations["GetConsoleSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dead-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mails that failed for good, with the last error, newest first
+         * @description For the platform team, and auditors and analysts of the platform.
+         */
+        get: operations["ListDeadMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dead-mails/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send mails again that failed for good
+         * @description For the platform team. One outcome per mail: queued, not_dead (it waits or was sent meanwhile), recipient_gone (the person was erased) or not_found. A dry run says would_be_queued.
+         */
+        post: operations["RetryDeadMails"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deadlines": {
         parameters: {
             query?: never;
@@ -225,6 +312,43 @@ export interface paths {
         };
         /** What will be archived or reminded, when; the soonest first */
         get: operations["ListDeadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export the events in scope as JSON lines
+         * @description For admins, auditors, analysts and the platform team: the events whose histories they see, in the order of the log. Personal fields are open where the caller may see them; withheld and erased name those that are not. The outcome has the number of events, the size and the SHA-256. The file is at /event-exports/{job}/file for 24 hours. Changes nothing, so that a dry run is the same.
+         */
+        post: operations["ExportEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-exports/{job}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the file of your own export of events; available for 24 hours */
+        get: operations["DownloadEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -653,6 +777,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mandates in scope, in force and ended: who granted them, when and on which request */
+        get: operations["ListMandates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me": {
         parameters: {
             query?: never;
@@ -779,7 +920,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The applications, dates and certificates to decide one by one, the longest waiting first */
+        /** The applications, dates, certificates and partnership requests to decide one by one, the longest waiting first */
         get: operations["ListDecisionItems"];
         put?: never;
         post?: never;
@@ -1028,6 +1169,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/parked-streams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Streams that a reader of the log has set aside, with the error and since when
+         * @description For the platform team, and auditors and analysts of the platform.
+         */
+        get: operations["ListParkedStreams"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parked-streams/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Process parked streams again
+         * @description For the platform team. One outcome per stream: replayed, still_parked (with the error), waiting (for the read models) or not_parked. A dry run says which would be replayed, not whether it would succeed.
+         */
+        post: operations["ReplayParkedStreams"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/partnerships": {
         parameters: {
             query?: never;
@@ -1237,6 +1418,23 @@ export interface paths {
          *     Events: PartnershipValidated.
          */
         post: operations["ValidatePartnership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partnerships/{partnership}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Explain why a mail about a partnership or a mandate was sent or not */
+        get: operations["WhyPartnershipMail"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1530,6 +1728,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people/{person}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Explain why the mail of an invitation was sent to a person or not */
+        get: operations["WhyPersonMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people/register-person": {
         parameters: {
             query?: never;
@@ -1602,6 +1817,46 @@ export interface paths {
         get: operations["ListReads"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rebuild of the read models that is under way, and the report of the last one
+         * @description For the platform team, and auditors and analysts of the platform. A rebuild is started by ledger rebuild.
+         */
+        get: operations["GetRebuild"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rebuild-comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rebuild the rows of an export from events, and compare them with the live tables
+         * @description Of the rows that the caller oversees as admin, auditor, analyst or platform team. One outcome per row that is not equal: differs (with its columns), missing or extra, 10,000 at most. The last one has the numbers of rows (summary). Changes nothing, so that a dry run is the same.
+         */
+        post: operations["CompareRebuild"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2323,6 +2578,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/registrations/counts-at-ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many registrations had each status at the end of each month or week
+         * @description Of the log: the status that was recorded by then, in each registration’s own time zone, and not today’s. Scope and filters are those of today.
+         */
+        get: operations["CountRegistrationsAtEnds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/registrations/counts-over-time": {
         parameters: {
             query?: never;
@@ -2606,6 +2881,8 @@ export interface components {
             toConfirm: number;
             /** @description Applications, dates and certificates that the caller decides for a nonprofit. */
             toDecide: number;
+            /** @description Messages of the other side that the caller has not read, of all their registrations together: their own, those of nonprofits that they coordinate, those under a mandate. */
+            unread: number;
         };
         BulkBody: {
             /** @enum {string} */
@@ -2650,7 +2927,10 @@ export interface components {
             mandate: string | null;
             /** Format: date-time */
             occurredAt: string;
+            /** @description Stream of the event; only person when the event concerns somebody whom you may not know. */
             stream: string;
+            /** @description Meaning of the event for this registration. */
+            summary: string;
             type: string;
         };
         CertificateAnswer: {
@@ -2880,6 +3160,24 @@ export interface components {
             /** @description Minutes really worked on each of the dates. Left out: as said before, else the length of the date. A period has none: where minutes are given, dates left out do not mean periods. */
             minutes?: number;
         };
+        ConsoleSettings: {
+            /** @description The audience that access tokens must name. */
+            audience: string;
+            /** @description The console’s client at that issuer. */
+            clientId: string;
+            /** @description The issuer is the one of development: anybody can be anyone. */
+            development: boolean;
+            /** @description The OpenID issuer at which people sign in. */
+            issuer: string;
+            /** @description The languages of its texts. */
+            locales: ("en" | "fr")[];
+            /** @description The scopes to ask for, separated by spaces. */
+            scope: string;
+            /** @description The mail address at which the installation helps. */
+            support: string;
+            /** @description The version of the product. */
+            version: string;
+        };
         CoordinatorContact: {
             /** Format: uuid */
             id: string;
@@ -3096,6 +3394,8 @@ export interface components {
             /** @enum {string} */
             status: "application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized";
             tasks: components["schemas"]["Tasks"];
+            /** @description Messages of the other side that the caller has not read; 0 for whoever may not read them. */
+            unread: number;
         };
         DateBody: {
             /**
@@ -3353,6 +3653,52 @@ export interface components {
             /** @description Cursor of the previous page, for `after`; null on the first page. */
             previous: string | null;
         };
+        DeadMailItem: {
+            /** @example 10 */
+            attempts: number;
+            /**
+             * @description In which role the recipient was written to.
+             * @example employee
+             */
+            audience: string;
+            /**
+             * Format: date-time
+             * @description When it was caused.
+             */
+            causedAt: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description Kind of the mail.
+             * @example ApplicationApproved
+             */
+            kind: string;
+            /** Format: uuid */
+            partnership: string | null;
+            /**
+             * @description The last error. Mail addresses in it are masked.
+             * @example 550 5.1.1 [address]: mailbox unavailable
+             */
+            problem: string | null;
+            recipient: components["schemas"]["DeadMailRecipient"];
+            /** Format: uuid */
+            registration: string | null;
+        };
+        DeadMailRecipient: {
+            /** Format: uuid */
+            id: string;
+            /** Format: email */
+            mail: string | null;
+            /** @description The name, or Erased person. */
+            name: string;
+        };
+        DeadMailsPage: {
+            items: components["schemas"]["DeadMailItem"][];
+            /** @description Cursor of the next page, for `after`; null on the last page. */
+            next: string | null;
+            /** @description Cursor of the previous page, for `after`; null on the first page. */
+            previous: string | null;
+        };
         DecisionCounts: {
             applications: number;
             certificates: number;
@@ -3360,7 +3706,7 @@ export interface components {
         };
         DecisionItem: {
             company: components["schemas"]["Named"];
-            /** @description null for an application. */
+            /** @description null: not about a date. */
             date: components["schemas"]["DateItem"] | null;
             employee: components["schemas"]["Named"];
             label: components["schemas"]["Label"];
@@ -3371,7 +3717,7 @@ export interface components {
             record: components["schemas"]["EmployeeRecord"];
             /** Format: uuid */
             registration: string;
-            /** @description Of the registration: what to send as If-Match. */
+            /** @description Of what is decided on: what to send as If-Match. */
             revision: number;
             /**
              * Format: date-time
@@ -3380,6 +3726,8 @@ export interface components {
             since: string;
             status: string;
             tasks: components["schemas"]["Tasks"];
+            /** @description Messages of the employee that the caller has not read. */
+            unread: number;
         };
         DecisionListItem: {
             /** @description Only with include=actions: the commands that the caller has a right to, and whether they are allowed now. */
@@ -3390,22 +3738,33 @@ export interface components {
              */
             capacity: "coordinator" | "admin";
             company: components["schemas"]["Named"];
-            /** @description null for an application. */
+            /** @description null: not about a date. */
             date: components["schemas"]["DateItem"] | null;
-            employee: components["schemas"]["Named"];
-            initiative: components["schemas"]["InitiativeRef"];
+            /** @description null for a partnership request. */
+            employee: components["schemas"]["Named"] | null;
+            /** @description null for a partnership request. */
+            initiative: components["schemas"]["InitiativeRef"] | null;
             label: components["schemas"]["Label"];
             /** Format: uuid */
             mandate: string | null;
             nonprofit: components["schemas"]["Named"];
             /** @description Live dates of the employee’s other registrations that overlap it. Registrations with other nonprofits are not named. */
             overlaps: components["schemas"]["Overlap"][];
+            /**
+             * Format: uuid
+             * @description Of a partnership request; null for any other decision.
+             */
+            partnership: string | null;
             /** @description null: not on a slot. */
             places: components["schemas"]["Places"] | null;
-            record: components["schemas"]["EmployeeRecord"];
-            /** Format: uuid */
-            registration: string;
-            /** @description Of the registration: what to send as If-Match. */
+            /** @description null for a partnership request. */
+            record: components["schemas"]["EmployeeRecord"] | null;
+            /**
+             * Format: uuid
+             * @description null for a partnership request.
+             */
+            registration: string | null;
+            /** @description Of what is decided on: what to send as If-Match. */
             revision: number;
             /**
              * Format: date-time
@@ -3413,9 +3772,12 @@ export interface components {
              */
             since: string;
             /** @enum {string} */
-            sort: "applications" | "dates" | "certificates";
+            sort: "applications" | "dates" | "certificates" | "partnerships";
             status: string;
-            tasks: components["schemas"]["Tasks"];
+            /** @description null for a partnership request. */
+            tasks: components["schemas"]["Tasks"] | null;
+            /** @description Messages of the employee that the caller has not read; 0 for a request. */
+            unread: number;
         };
         DecisionPage: {
             items: components["schemas"]["DecisionListItem"][];
@@ -3459,11 +3821,41 @@ export interface components {
             minutesThisYear: number;
         };
         EmptyBody: Record<string, never>;
+        EndCounts: {
+            /** @description Status → how many; every status is there. */
+            byStatus: {
+                [key: string]: number;
+            };
+            /**
+             * Format: date
+             * @description Last day of the week (Sunday) or month.
+             */
+            end: string;
+            total: number;
+        };
         ErasuresView: {
             /** @description Number of people erased before the export was built. */
             count: number;
             /** @description SHA-256 of their sorted ids, one per line. */
             sha256: string;
+        };
+        EventExportBody: {
+            /**
+             * @description Log position: only events after it. Left out: from the beginning.
+             * @example 0000000000001204
+             */
+            from?: string;
+            /**
+             * @description Only events of these streams, such as registration-<id>.
+             * @example [
+             *       "registration-5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11"
+             *     ]
+             */
+            streams?: string[];
+            /** @description Log position of the last event, inclusive. Left out: the end of the log. */
+            to?: string;
+            /** @description Only events of these types. */
+            types?: ("ApplicationApproved" | "ApplicationDeclined" | "ApplicationSubmitted" | "ArchivalWarningSent" | "CompanyRegistered" | "CompanyRenamed" | "CompanySettingsChanged" | "CoordinatorReminded" | "DateApprovedByManager" | "DateCancelledByEmployee" | "DateCancelledWithInitiative" | "DateCancelledWithSlot" | "DateConfirmedByCoordinator" | "DateEnded" | "DateMovedWithSlot" | "DateRefusedByCoordinator" | "DateRefusedByManager" | "DateRestored" | "DateSelected" | "EngagementPeriodChanged" | "EngagementReviewSent" | "InitiativeCancelled" | "InitiativeChanged" | "InitiativeClosed" | "InitiativeCreated" | "InitiativeOpened" | "InvitationAccepted" | "InvitationDeclined" | "LocationAdded" | "LocationChanged" | "LocationRemoved" | "ManagerApprovalRequested" | "ManagerAssigned" | "ManagerReminded" | "MandateGranted" | "MandateRevoked" | "MenteeFound" | "MenteeSearchContinued" | "MenteeSearchReminderSent" | "MentoringEnded" | "MessagePosted" | "NetworkLevelAdded" | "NetworkLevelMoved" | "NetworkLevelRenamed" | "NonprofitProfileChanged" | "NonprofitRegistered" | "NonprofitRenamed" | "ParticipationConfirmationRequested" | "ParticipationConfirmed" | "ParticipationDisputed" | "ParticipationMissed" | "ParticipationValidated" | "PartnershipCancelled" | "PartnershipDeclined" | "PartnershipMoved" | "PartnershipProposed" | "PartnershipValidated" | "PersonChanged" | "PersonErased" | "PersonInvited" | "PersonMoved" | "PersonRegistered" | "PlaceGivenBack" | "PlaceHeld" | "RegistrationArchived" | "RegistrationCancelledByEmployee" | "RegistrationCancelledWithInitiative" | "RegistrationReopened" | "RemindersMuted" | "RemindersUnmuted" | "RoleGranted" | "RoleRevoked" | "SlotAdded" | "SlotCancelled" | "SlotChanged" | "TaskCompleted" | "TaskKept")[];
         };
         ExportAnswer: {
             /**
@@ -3871,6 +4263,24 @@ export interface components {
             en: string;
             fr: string;
         };
+        LastRebuild: {
+            /** @description Tables that did not match the events before. They do since. */
+            differing: string[];
+            /**
+             * @description Table → number of rows and digest of its content.
+             * @example {
+             *       "registrations": "1204:-81726354"
+             *     }
+             */
+            digests: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            endedAt: string;
+            events: number;
+            /** @description Position of the log at which the new tables took over. */
+            position: string;
+        };
         LevelOfRole: {
             /** Format: uuid */
             id: string;
@@ -3950,6 +4360,12 @@ export interface components {
              */
             manager?: string | null;
         };
+        MandateActor: {
+            /** Format: uuid */
+            id: string;
+            /** @description The name, or Erased person. */
+            name: string;
+        };
         MandateBody: {
             /**
              * @description Reference of the nonprofit’s written request.
@@ -3957,11 +4373,46 @@ export interface components {
              */
             request: string;
         };
+        MandateItem: {
+            company: components["schemas"]["PartnerCompany"];
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description Who ended it. */
+            endedBy: components["schemas"]["MandateActor"] | null;
+            /** Format: date-time */
+            grantedAt: string;
+            /** @description Who granted it. */
+            grantedBy: components["schemas"]["MandateActor"] | null;
+            /** Format: uuid */
+            id: string;
+            /** @description The network level at which the partnership is managed. */
+            level: components["schemas"]["PartnershipLevel"];
+            nonprofit: components["schemas"]["PartnerCompany"];
+            /** Format: uuid */
+            partnership: string;
+            /**
+             * @description Reference of the nonprofit’s written request. Null once the person who typed it was erased.
+             * @example mail of 2026-01-04
+             */
+            request: string | null;
+            /**
+             * @description partnership_cancelled: the mandate ended with its partnership, and does not come back.
+             * @enum {string}
+             */
+            state: "in_force" | "revoked" | "partnership_cancelled";
+        };
         MandateOfCaller: {
             company: components["schemas"]["Named"];
             /** Format: uuid */
             mandate: string;
             nonprofit: components["schemas"]["Named"];
+        };
+        MandatesPage: {
+            items: components["schemas"]["MandateItem"][];
+            /** @description Cursor of the next page, for `after`; null on the last page. */
+            next: string | null;
+            /** @description Cursor of the previous page, for `after`; null on the first page. */
+            previous: string | null;
         };
         MandateView: {
             /** Format: uuid */
@@ -4023,7 +4474,7 @@ export interface components {
              * @description Why the caller does not have it.
              * @enum {string}
              */
-            missing?: "no_role" | "other_nonprofit" | "other_level" | "partnership_level" | "no_mandate" | "not_company_specific" | "not_mentoring" | "own_registration" | "other_employee" | "other_manager" | "other_person";
+            missing?: "no_role" | "other_nonprofit" | "other_level" | "partnership_level" | "no_mandate" | "not_company_specific" | "not_mentoring" | "own_registration" | "other_employee" | "other_manager" | "other_person" | "other_company" | "other_capacity" | "of_a_company";
             /** @description The right, as in the header Act-As. */
             right: string;
         };
@@ -4073,7 +4524,7 @@ export interface components {
         };
         NeededRight: {
             /** @enum {string} */
-            missing?: "no_role" | "other_nonprofit" | "other_level" | "partnership_level" | "no_mandate" | "not_company_specific" | "not_mentoring" | "own_registration" | "other_employee" | "other_manager" | "other_person";
+            missing?: "no_role" | "other_nonprofit" | "other_level" | "partnership_level" | "no_mandate" | "not_company_specific" | "not_mentoring" | "own_registration" | "other_employee" | "other_manager" | "other_person" | "other_company" | "other_capacity" | "of_a_company";
             /** @enum {string} */
             right: "self" | "employee" | "manager" | "coordinator" | "admin" | "main_admin" | "platform" | "mandated_admin";
         };
@@ -4196,6 +4647,12 @@ export interface components {
         };
         PageLinkBody: {
             /**
+             * @description html: a page of 1,000 events with links to the next and the previous ones; csv: a file of all events; pdf: a file of the first 2,000 events.
+             * @default html
+             * @enum {string}
+             */
+            format?: "html" | "csv" | "pdf";
+            /**
              * Format: uuid
              * @description Id of what the page is about.
              */
@@ -4204,13 +4661,58 @@ export interface components {
              * @description What the page is about.
              * @enum {string}
              */
-            kind: "partnership" | "initiative" | "company" | "nonprofit" | "person";
+            kind: "partnership" | "initiative" | "company" | "nonprofit" | "person" | "registration";
             /**
              * @description Language of the page.
              * @default en
              * @enum {string}
              */
             locale?: "en" | "fr";
+        };
+        ParkedStreamBody: {
+            /** @enum {string} */
+            reader: "read-models" | "processes" | "mails";
+            /** @example registration-5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+            stream: string;
+        };
+        ParkedStreamItem: {
+            /**
+             * Format: uuid
+             * @description Id of that event.
+             */
+            event: string;
+            /** @description Events of the stream that wait, that one included. */
+            eventsWaiting: number;
+            /** @description Position of that event in the log. */
+            position: string;
+            /** @description The error. Null: the stream waits until the read models have processed it. */
+            problem: string | null;
+            /**
+             * @description The reader of the log: read-models, processes or mails.
+             * @example read-models
+             */
+            reader: string;
+            /**
+             * @description Revision of the event from which on the reader skips the stream.
+             * @example 3
+             */
+            revision: number;
+            /** Format: date-time */
+            since: string;
+            /** @example registration-5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+            stream: string;
+            /**
+             * @description Type of that event.
+             * @example DateSelected
+             */
+            type: string;
+        };
+        ParkedStreamsPage: {
+            items: components["schemas"]["ParkedStreamItem"][];
+            /** @description Cursor of the next page, for `after`; null on the last page. */
+            next: string | null;
+            /** @description Cursor of the previous page, for `after`; null on the first page. */
+            previous: string | null;
         };
         PartnerCompany: {
             /** Format: uuid */
@@ -4600,6 +5102,25 @@ export interface components {
         ReasonBody: {
             reason: string;
         };
+        RebuildComparisonBody: {
+            /**
+             * @description The export whose rows are rebuilt from events and compared.
+             * @enum {string}
+             */
+            export: "registrations" | "dates" | "partnerships";
+        };
+        RebuildReport: {
+            last: components["schemas"]["LastRebuild"] | null;
+            underWay: components["schemas"]["RebuildUnderWay"] | null;
+        };
+        RebuildUnderWay: {
+            /** @description Events that were folded so far. */
+            events: number;
+            /** @description False: it was interrupted, and goes on when it is started again. */
+            running: boolean;
+            /** @description Events to fold; null where the event store does not count. */
+            total: number | null;
+        };
         RefusalAnswer: {
             detail: string;
             field: string | null;
@@ -4728,6 +5249,8 @@ export interface components {
             /** @enum {string} */
             status: "application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized";
             tasks: components["schemas"]["Tasks"];
+            /** @description Messages of the other side that the caller has not read; 0 for whoever may not read them. */
+            unread: number;
         };
         RegistrationPage: {
             items: components["schemas"]["RegistrationListItem"][];
@@ -4895,6 +5418,8 @@ export interface components {
              */
             statusSince: string;
             tasks: components["schemas"]["Tasks"];
+            /** @description Messages of the other side that the caller has not read; 0 for whoever may not read them. */
+            unread: number;
             /** @description The zone in which its deadlines are reckoned. */
             zone: string;
         };
@@ -4908,10 +5433,28 @@ export interface components {
             /** @description Must not contain a slash: it separates the names in a path. */
             name: string;
         };
+        ReplayParkedBody: {
+            /**
+             * @description Every parked stream, instead of items.
+             * @enum {boolean}
+             */
+            all?: true;
+            /** @description Streams to process again. Readers that wait for a stream of the read models follow it. */
+            items?: components["schemas"]["ParkedStreamBody"][];
+        };
         RestoreDateBody: {
             /** Format: uuid */
             date: string;
             reason: string;
+        };
+        RetryMailsBody: {
+            /**
+             * @description Every mail that failed for good, instead of mails.
+             * @enum {boolean}
+             */
+            all?: true;
+            /** @description Mails to send again. */
+            mails?: string[];
         };
         RoleBody: {
             /**
@@ -5116,6 +5659,17 @@ export interface components {
              */
             via: "link" | "cli" | null;
         };
+        StreamWhyAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "partnership" | "person";
+            mail: components["schemas"]["MailAnswer"];
+            /** @description Its current name. */
+            name: string;
+            /** @description The event about which the mail informs; empty when none has happened. */
+            steps: components["schemas"]["StreamHistoryEntry"][];
+        };
         SubmitApplicationBody: {
             /** Format: uuid */
             initiative: string;
@@ -5230,7 +5784,7 @@ export interface components {
              * @description Event type about which the mail informs. Required with what=mail.
              * @enum {string}
              */
-            kind?: "ApplicationSubmitted" | "MessagePosted" | "ApplicationApproved" | "ApplicationDeclined" | "DateSelected" | "MentoringEnded" | "DateConfirmedByCoordinator" | "DateRefusedByCoordinator" | "DateApprovedByManager" | "DateRefusedByManager" | "DateCancelledByEmployee" | "RegistrationCancelledByEmployee" | "DateCancelledWithSlot" | "DateMovedWithSlot" | "DateCancelledWithInitiative" | "RegistrationCancelledWithInitiative" | "ParticipationMissed" | "ParticipationDisputed" | "ManagerApprovalRequested" | "ParticipationConfirmationRequested" | "CoordinatorReminded" | "ManagerReminded" | "MenteeSearchReminderSent" | "EngagementReviewSent" | "ArchivalWarningSent" | "RegistrationArchived" | "RegistrationReopened";
+            kind?: "ApplicationSubmitted" | "MessagePosted" | "ApplicationApproved" | "ApplicationDeclined" | "DateSelected" | "MentoringEnded" | "DateConfirmedByCoordinator" | "DateRefusedByCoordinator" | "DateApprovedByManager" | "DateRefusedByManager" | "DateCancelledByEmployee" | "RegistrationCancelledByEmployee" | "DateCancelledWithSlot" | "DateMovedWithSlot" | "DateCancelledWithInitiative" | "RegistrationCancelledWithInitiative" | "ParticipationMissed" | "ParticipationDisputed" | "ManagerApprovalRequested" | "ParticipationConfirmationRequested" | "CoordinatorReminded" | "ManagerReminded" | "MenteeSearchReminderSent" | "EngagementReviewSent" | "ArchivalWarningSent" | "RegistrationArchived" | "RegistrationReopened" | "InitiativeChanged";
             /**
              * Format: uuid
              * @description With what=mail: id of the recipient. Left out: the caller. Another recipient needs the role admin, analyst, auditor or platform.
@@ -5262,7 +5816,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "objects" | "path" | "position" | "revision_format" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "objects" | "path" | "position" | "positions_out_of_order" | "revision_format" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -5276,7 +5830,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "csv" | "csv_only" | "cursor" | "day" | "depth" | "duplicate_column" | "empty" | "encoding" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "missing_column" | "nestedValidation" | "no_before" | "no_columns" | "no_policy" | "nonprofit_of_coordinator" | "not_for_partnerships" | "nul" | "objects" | "one_before" | "path" | "person_or_mail" | "position" | "reason_required" | "repeated_column" | "revision_format" | "revision_of_several" | "role_without_level" | "slot_or_times" | "status" | "too_many_lines" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "csv" | "csv_only" | "cursor" | "day" | "depth" | "duplicate_column" | "empty" | "encoding" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "missing_column" | "nestedValidation" | "no_before" | "no_columns" | "no_policy" | "no_selection" | "nonprofit_of_coordinator" | "not_for_partnerships" | "nul" | "objects" | "one_before" | "path" | "person_or_mail" | "position" | "positions_out_of_order" | "reason_required" | "repeated_column" | "revision_format" | "revision_of_several" | "role_without_level" | "slot_or_times" | "status" | "too_many_lines" | "too_many_periods" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -5290,7 +5844,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "csv_only" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_before" | "no_columns" | "no_policy" | "not_for_partnerships" | "objects" | "one_before" | "path" | "position" | "repeated_column" | "revision_format" | "status" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "csv_only" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_before" | "no_columns" | "no_policy" | "no_selection" | "not_for_partnerships" | "objects" | "one_before" | "path" | "position" | "positions_out_of_order" | "repeated_column" | "revision_format" | "status" | "too_many_periods" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -5304,7 +5858,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "csv_only" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_before" | "no_columns" | "no_policy" | "not_for_partnerships" | "objects" | "one_before" | "path" | "position" | "repeated_column" | "revision_format" | "status" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "csv_only" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_before" | "no_columns" | "no_policy" | "no_selection" | "not_for_partnerships" | "objects" | "one_before" | "path" | "position" | "positions_out_of_order" | "repeated_column" | "revision_format" | "status" | "too_many_periods" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -5318,7 +5872,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "csv" | "cursor" | "day" | "depth" | "duplicate_column" | "empty" | "encoding" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "missing_column" | "nestedValidation" | "no_policy" | "nonprofit_of_coordinator" | "nul" | "objects" | "path" | "person_or_mail" | "position" | "revision_format" | "role_without_level" | "too_many_lines" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "csv" | "cursor" | "day" | "depth" | "duplicate_column" | "empty" | "encoding" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "missing_column" | "nestedValidation" | "no_policy" | "no_selection" | "nonprofit_of_coordinator" | "nul" | "objects" | "path" | "person_or_mail" | "position" | "positions_out_of_order" | "revision_format" | "role_without_level" | "too_many_lines" | "too_many_periods" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -5332,7 +5886,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "objects" | "path" | "position" | "revision_format" | "revision_of_several" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "objects" | "path" | "position" | "positions_out_of_order" | "revision_format" | "revision_of_several" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -5346,7 +5900,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "csv" | "cursor" | "day" | "depth" | "duplicate_column" | "empty" | "encoding" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "missing_column" | "nestedValidation" | "no_policy" | "nonprofit_of_coordinator" | "nul" | "objects" | "path" | "person_or_mail" | "position" | "revision_format" | "role_without_level" | "too_many_lines" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "csv" | "cursor" | "day" | "depth" | "duplicate_column" | "empty" | "encoding" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "missing_column" | "nestedValidation" | "no_policy" | "no_selection" | "nonprofit_of_coordinator" | "nul" | "objects" | "path" | "person_or_mail" | "position" | "positions_out_of_order" | "revision_format" | "role_without_level" | "too_many_lines" | "too_many_periods" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -5360,7 +5914,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "objects" | "path" | "position" | "reason_required" | "revision_format" | "slot_or_times" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "objects" | "path" | "position" | "positions_out_of_order" | "reason_required" | "revision_format" | "slot_or_times" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -5648,6 +6202,38 @@ export interface components {
                 };
             };
         };
+        /** @description Too many requests; Retry-After says when to go on. */
+        "Problem-429-any": {
+            headers: {
+                /** @description Seconds to wait. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "rate_limit" | "too_many_exports" | "too_many_jobs" | "too_many_listeners";
+                    /** @enum {integer} */
+                    status: 429;
+                };
+            };
+        };
+        /** @description Too many requests; Retry-After says when to go on. */
+        "Problem-429-changes": {
+            headers: {
+                /** @description Seconds to wait. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "rate_limit" | "too_many_exports" | "too_many_jobs" | "too_many_listeners";
+                    /** @enum {integer} */
+                    status: 429;
+                };
+            };
+        };
         /** @description The product is too busy, or a store does not answer; Retry-After says when to try again. */
         "Problem-503": {
             headers: {
@@ -5664,6 +6250,38 @@ export interface components {
                 };
             };
         };
+        /** @description The product is too busy, or a store does not answer; Retry-After says when to try again. */
+        "Problem-503-any": {
+            headers: {
+                /** @description Seconds to wait. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "http" | "not_reached" | "overloaded" | "too_many_listening" | "too_many_waiting" | "unavailable";
+                    /** @enum {integer} */
+                    status: 503;
+                };
+            };
+        };
+        /** @description The product is too busy, or a store does not answer; Retry-After says when to try again. */
+        "Problem-503-changes": {
+            headers: {
+                /** @description Seconds to wait. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "http" | "not_reached" | "overloaded" | "too_many_listening" | "too_many_waiting" | "unavailable";
+                    /** @enum {integer} */
+                    status: 503;
+                };
+            };
+        };
     };
     parameters: never;
     requestBodies: never;
@@ -5672,6 +6290,40 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ListenToChanges: {
+        parameters: {
+            query?: {
+                /** @description A `position` that an answer or an event gave: tell what changed after it. Left out: from now on. */
+                after?: string;
+            };
+            header: {
+                /** @example text */
+                "last-event-id": string;
+                /** @description The id of the last event before a break; instead of `after`. */
+                "Last-Event-ID"?: string;
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Problem-400"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            429: components["responses"]["Problem-429-changes"];
+            503: components["responses"]["Problem-503-changes"];
+        };
+    };
     ListCompanies: {
         parameters: {
             query?: {
@@ -5867,8 +6519,8 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403-any"];
             404: components["responses"]["Problem-404"];
-            429: components["responses"]["Problem-429"];
-            503: components["responses"]["Problem-503"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
         };
     };
     ImportPeople: {
@@ -6110,6 +6762,117 @@ export interface operations {
             503: components["responses"]["Problem-503"];
         };
     };
+    GetConsoleSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleSettings"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
+        };
+    };
+    ListDeadMails: {
+        parameters: {
+            query?: {
+                /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
+                after?: string;
+                /** @description First day, in UTC, of the cause. */
+                from?: string;
+                kind?: "ApplicationApproved" | "ApplicationDeclined" | "RegistrationCancelledWithInitiative" | "InitiativeChanged" | "RegistrationArchived" | "RegistrationReopened" | "MessagePosted" | "DateConfirmedByCoordinator" | "DateRefusedByCoordinator" | "DateApprovedByManager" | "DateRefusedByManager" | "DateCancelledWithSlot" | "DateMovedWithSlot" | "DateCancelledWithInitiative" | "ParticipationMissed" | "ParticipationDisputed" | "DateCancelledByEmployee" | "RegistrationCancelledByEmployee" | "MentoringEnded" | "MenteeSearchReminderSent" | "EngagementReviewSent" | "ParticipationConfirmationRequested" | "ArchivalWarningSent" | "ApplicationSubmitted" | "DateSelected" | "CoordinatorReminded" | "PartnershipProposed" | "PartnershipCancelled" | "MandateGranted" | "MandateRevoked" | "ManagerApprovalRequested" | "ManagerReminded" | "PartnershipValidated" | "PartnershipDeclined" | "PersonInvited";
+                limit?: number;
+                recipient?: string;
+                /** @description Last day, inclusive. */
+                to?: string;
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadMailsPage"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
+        };
+    };
+    RetryDeadMails: {
+        parameters: {
+            query?: {
+                /** @description true: simulate; the outcomes show what would happen, and nothing is changed. */
+                dryRun?: "true" | "false";
+                /** @description true: answer when the job has ended. */
+                wait?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key finds the same job, and restarts it if it was interrupted or cancelled. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryMailsBody"];
+            };
+        };
+        responses: {
+            /** @description With wait=true: the job has ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-any"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
+        };
+    };
     ListDeadlines: {
         parameters: {
             query?: {
@@ -6147,8 +6910,91 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403-any"];
             404: components["responses"]["Problem-404"];
-            429: components["responses"]["Problem-429"];
-            503: components["responses"]["Problem-503"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
+        };
+    };
+    ExportEvents: {
+        parameters: {
+            query?: {
+                /** @description true: simulate; the outcomes show what would happen, and nothing is changed. */
+                dryRun?: "true" | "false";
+                /** @description true: answer when the job has ended. */
+                wait?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key finds the same job, and restarts it if it was interrupted or cancelled. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventExportBody"];
+            };
+        };
+        responses: {
+            /** @description With wait=true: the job has ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-any"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
+        };
+    };
+    DownloadEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-any"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
         };
     };
     ListExports: {
@@ -6416,7 +7262,7 @@ export interface operations {
                     "application/json": components["schemas"]["HealthAnswer"];
                 };
             };
-            429: components["responses"]["Problem-429"];
+            429: components["responses"]["Problem-429-any"];
         };
     };
     HealthController_ready: {
@@ -6436,7 +7282,7 @@ export interface operations {
                     "application/json": components["schemas"]["HealthAnswer"];
                 };
             };
-            429: components["responses"]["Problem-429"];
+            429: components["responses"]["Problem-429-any"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6844,8 +7690,8 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403-any"];
             404: components["responses"]["Problem-404"];
-            429: components["responses"]["Problem-429"];
-            503: components["responses"]["Problem-503"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
         };
     };
     OpenInitiative: {
@@ -7053,6 +7899,47 @@ export interface operations {
             503: components["responses"]["Problem-503"];
         };
     };
+    ListMandates: {
+        parameters: {
+            query?: {
+                /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
+                after?: string;
+                company?: string;
+                /** @description A network level: mandates of partnerships that are managed at it or below. */
+                level?: string;
+                limit?: number;
+                nonprofit?: string;
+                /** @description Mandates of one partnership. */
+                partnership?: string;
+                /** @description Words, in any order and without regard to case and accents. Each is part of the nonprofit’s or the company’s name. */
+                search?: string;
+                state?: "in_force" | "revoked" | "partnership_cancelled";
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandatesPage"];
+                };
+            };
+            400: components["responses"]["Problem-400-partnerships"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-partnerships"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
     GetMe: {
         parameters: {
             query?: never;
@@ -7101,8 +7988,8 @@ export interface operations {
             };
             400: components["responses"]["Problem-400-any"];
             401: components["responses"]["Problem-401"];
-            429: components["responses"]["Problem-429"];
-            503: components["responses"]["Problem-503"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
         };
     };
     GetDashboard: {
@@ -7130,8 +8017,8 @@ export interface operations {
             };
             400: components["responses"]["Problem-400-any"];
             401: components["responses"]["Problem-401"];
-            429: components["responses"]["Problem-429"];
-            503: components["responses"]["Problem-503"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
         };
     };
     GetMyData: {
@@ -7160,8 +8047,8 @@ export interface operations {
             };
             400: components["responses"]["Problem-400-any"];
             401: components["responses"]["Problem-401"];
-            429: components["responses"]["Problem-429"];
-            503: components["responses"]["Problem-503"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
         };
     };
     ListDatesToApprove: {
@@ -7186,8 +8073,8 @@ export interface operations {
             };
             400: components["responses"]["Problem-400-any"];
             401: components["responses"]["Problem-401"];
-            429: components["responses"]["Problem-429"];
-            503: components["responses"]["Problem-503"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
         };
     };
     ListApprovals: {
@@ -7218,8 +8105,8 @@ export interface operations {
             };
             400: components["responses"]["Problem-400-any"];
             401: components["responses"]["Problem-401"];
-            429: components["responses"]["Problem-429"];
-            503: components["responses"]["Problem-503"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
         };
     };
     ListDecisions: {
@@ -7244,8 +8131,8 @@ export interface operations {
             };
             400: components["responses"]["Problem-400-any"];
             401: components["responses"]["Problem-401"];
-            429: components["responses"]["Problem-429"];
-            503: components["responses"]["Problem-503"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
         };
     };
     ListDecisionItems: {
@@ -7257,7 +8144,7 @@ export interface operations {
                 include?: "actions";
                 initiative?: string;
                 limit?: number;
-                sort?: "applications" | "dates" | "certificates";
+                sort?: "applications" | "dates" | "certificates" | "partnerships";
             };
             header?: {
                 /** @description Answer once the read models have reached this `position` of a command. */
@@ -7279,8 +8166,8 @@ export interface operations {
             400: components["responses"]["Problem-400-any"];
             401: components["responses"]["Problem-401"];
             404: components["responses"]["Problem-404"];
-            429: components["responses"]["Problem-429"];
-            503: components["responses"]["Problem-503"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
         };
     };
     ListNonprofits: {
@@ -7577,8 +8464,8 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403-any"];
             404: components["responses"]["Problem-404"];
-            429: components["responses"]["Problem-429"];
-            503: components["responses"]["Problem-503"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
         };
     };
     RemoveLocation: {
@@ -7744,8 +8631,95 @@ export interface operations {
             409: components["responses"]["Problem-409-any"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
-            429: components["responses"]["Problem-429"];
-            503: components["responses"]["Problem-503"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
+        };
+    };
+    ListParkedStreams: {
+        parameters: {
+            query?: {
+                /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
+                after?: string;
+                limit?: number;
+                reader?: "read-models" | "processes" | "mails";
+                /** @description failed: an event could not be processed; waiting: for the read models. */
+                state?: "failed" | "waiting";
+                /** @description Type of the event at which the stream is parked. */
+                type?: string;
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedStreamsPage"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
+        };
+    };
+    ReplayParkedStreams: {
+        parameters: {
+            query?: {
+                /** @description true: simulate; the outcomes show what would happen, and nothing is changed. */
+                dryRun?: "true" | "false";
+                /** @description true: answer when the job has ended. */
+                wait?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key finds the same job, and restarts it if it was interrupted or cancelled. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayParkedBody"];
+            };
+        };
+        responses: {
+            /** @description With wait=true: the job has ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-any"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
         };
     };
     ListPartnerships: {
@@ -8036,8 +9010,8 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403-any"];
             404: components["responses"]["Problem-404"];
-            429: components["responses"]["Problem-429"];
-            503: components["responses"]["Problem-503"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
         };
     };
     MovePartnership: {
@@ -8176,6 +9150,49 @@ export interface operations {
             415: components["responses"]["Problem-415"];
             429: components["responses"]["Problem-429"];
             503: components["responses"]["Problem-503"];
+        };
+    };
+    WhyPartnershipMail: {
+        parameters: {
+            query: {
+                /** @description Id of the event that selects one of several mails; left out, the last. */
+                event?: string;
+                /**
+                 * @description Event type about which the mail informs.
+                 * @example PartnershipProposed
+                 */
+                kind: "PartnershipProposed" | "PartnershipValidated" | "PartnershipDeclined" | "PartnershipCancelled" | "MandateGranted" | "MandateRevoked";
+                /** @description Id of the recipient. Left out: the caller. Another recipient needs the role admin, analyst, auditor or platform. */
+                person?: string;
+                /** @example mail */
+                what: "mail";
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamWhyAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
         };
     };
     CountPartnerships: {
@@ -8550,8 +9567,8 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403-any"];
             404: components["responses"]["Problem-404"];
-            429: components["responses"]["Problem-429"];
-            503: components["responses"]["Problem-503"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
         };
     };
     MovePerson: {
@@ -8738,6 +9755,47 @@ export interface operations {
             503: components["responses"]["Problem-503"];
         };
     };
+    WhyPersonMail: {
+        parameters: {
+            query: {
+                /** @description Id of the event that selects one of several mails; left out, the last. */
+                event?: string;
+                /**
+                 * @description Event type about which the mail informs.
+                 * @example PersonInvited
+                 */
+                kind: "PersonInvited";
+                /** @example mail */
+                what: "mail";
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamWhyAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
+        };
+    };
     RegisterPerson: {
         parameters: {
             query?: {
@@ -8848,8 +9906,8 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            429: components["responses"]["Problem-429"];
-            503: components["responses"]["Problem-503"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
         };
     };
     ListReads: {
@@ -8869,7 +9927,7 @@ export interface operations {
                 /** @description Last day of reading, inclusive, in UTC. */
                 to?: string;
                 /** @description Kind of read. */
-                what?: "history" | "as-of" | "difference" | "why" | "messages" | "my-data" | "export" | "partnership-history" | "initiative-history" | "company-history" | "nonprofit-history" | "person-history" | "verification" | "what-if";
+                what?: "history" | "as-of" | "difference" | "why" | "messages" | "my-data" | "export" | "partnership-history" | "initiative-history" | "company-history" | "nonprofit-history" | "person-history" | "verification" | "what-if" | "event-export" | "rebuild-comparison";
             };
             header?: {
                 /** @description Answer once the read models have reached this `position` of a command. */
@@ -8892,8 +9950,86 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403-any"];
             404: components["responses"]["Problem-404"];
-            429: components["responses"]["Problem-429"];
-            503: components["responses"]["Problem-503"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
+        };
+    };
+    GetRebuild: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebuildReport"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
+        };
+    };
+    CompareRebuild: {
+        parameters: {
+            query?: {
+                /** @description true: simulate; the outcomes show what would happen, and nothing is changed. */
+                dryRun?: "true" | "false";
+                /** @description true: answer when the job has ended. */
+                wait?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key finds the same job, and restarts it if it was interrupted or cancelled. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RebuildComparisonBody"];
+            };
+        };
+        responses: {
+            /** @description With wait=true: the job has ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-any"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
         };
     };
     ListRegistrations: {
@@ -9116,8 +10252,8 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403-any"];
             404: components["responses"]["Problem-404"];
-            429: components["responses"]["Problem-429"];
-            503: components["responses"]["Problem-503"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
         };
     };
     CancelDates: {
@@ -9476,8 +10612,8 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403-any"];
             404: components["responses"]["Problem-404"];
-            429: components["responses"]["Problem-429"];
-            503: components["responses"]["Problem-503"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
         };
     };
     DisputeParticipation: {
@@ -9613,8 +10749,8 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403-any"];
             404: components["responses"]["Problem-404"];
-            429: components["responses"]["Problem-429"];
-            503: components["responses"]["Problem-503"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
         };
     };
     ListMessages: {
@@ -10212,7 +11348,7 @@ export interface operations {
                 /** @description Id of an event. Required with what=event. With what=mail it selects one of several mails; left out, the last. */
                 event?: string;
                 /** @description Event type about which the mail informs. Required with what=mail. */
-                kind?: "ApplicationSubmitted" | "MessagePosted" | "ApplicationApproved" | "ApplicationDeclined" | "DateSelected" | "MentoringEnded" | "DateConfirmedByCoordinator" | "DateRefusedByCoordinator" | "DateApprovedByManager" | "DateRefusedByManager" | "DateCancelledByEmployee" | "RegistrationCancelledByEmployee" | "DateCancelledWithSlot" | "DateMovedWithSlot" | "DateCancelledWithInitiative" | "RegistrationCancelledWithInitiative" | "ParticipationMissed" | "ParticipationDisputed" | "ManagerApprovalRequested" | "ParticipationConfirmationRequested" | "CoordinatorReminded" | "ManagerReminded" | "MenteeSearchReminderSent" | "EngagementReviewSent" | "ArchivalWarningSent" | "RegistrationArchived" | "RegistrationReopened";
+                kind?: "ApplicationSubmitted" | "MessagePosted" | "ApplicationApproved" | "ApplicationDeclined" | "DateSelected" | "MentoringEnded" | "DateConfirmedByCoordinator" | "DateRefusedByCoordinator" | "DateApprovedByManager" | "DateRefusedByManager" | "DateCancelledByEmployee" | "RegistrationCancelledByEmployee" | "DateCancelledWithSlot" | "DateMovedWithSlot" | "DateCancelledWithInitiative" | "RegistrationCancelledWithInitiative" | "ParticipationMissed" | "ParticipationDisputed" | "ManagerApprovalRequested" | "ParticipationConfirmationRequested" | "CoordinatorReminded" | "ManagerReminded" | "MenteeSearchReminderSent" | "EngagementReviewSent" | "ArchivalWarningSent" | "RegistrationArchived" | "RegistrationReopened" | "InitiativeChanged";
                 /** @description With what=mail: id of the recipient. Left out: the caller. Another recipient needs the role admin, analyst, auditor or platform. */
                 person?: string;
                 /** @example status */
@@ -10242,8 +11378,8 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403-any"];
             404: components["responses"]["Problem-404"];
-            429: components["responses"]["Problem-429"];
-            503: components["responses"]["Problem-503"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
         };
     };
     AskWhy: {
@@ -10277,8 +11413,8 @@ export interface operations {
             409: components["responses"]["Problem-409-any"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
-            429: components["responses"]["Problem-429"];
-            503: components["responses"]["Problem-503"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
         };
     };
     GiveInBulk: {
@@ -10378,6 +11514,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatusCounts"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    CountRegistrationsAtEnds: {
+        parameters: {
+            query: {
+                /** @description To be archived before this instant, if nothing happens. */
+                archivesBefore?: string;
+                /** @description With a date whose certificate has this status. */
+                certificate?: "none" | "awaiting_validation" | "validated" | "disputed";
+                company?: string;
+                /** @description With a date, not cancelled, that ends on this day or later, in the zone of the registration’s company. */
+                dateFrom?: string;
+                /** @description With a date, not cancelled, that begins on this day or earlier. */
+                dateTo?: string;
+                employee?: string;
+                /** @description First day of sign-up, in the zone of the registration’s company. */
+                from?: string;
+                initiative?: string;
+                kind?: "slots" | "open" | "mentoring";
+                /** @description A network level: it and those below, as of today. */
+                level?: string;
+                /** @description The manager of the employee, as of today. */
+                manager?: string;
+                /** @description Who must act next. */
+                next?: "employee" | "coordinator" | "manager" | "nobody";
+                nonprofit?: string;
+                /** @description A date ended before it was decided. */
+                overdue?: boolean;
+                /**
+                 * @description First day on which a week or month may end.
+                 * @example 2026-02-03
+                 */
+                since: string;
+                /** @description One, or several separated by commas. */
+                status?: ("application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized")[];
+                /** @example week */
+                step: "week" | "month";
+                /** @description Last day of sign-up, inclusive. */
+                to?: string;
+                /**
+                 * @description Last day on which a week or month may end, inclusive. At most 120 ends.
+                 * @example 2026-02-03
+                 */
+                until: string;
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndCounts"][];
                 };
             };
             400: components["responses"]["Problem-400-registrations-initiatives"];
@@ -10611,8 +11815,8 @@ export interface operations {
             409: components["responses"]["Problem-409-any"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
-            429: components["responses"]["Problem-429"];
-            503: components["responses"]["Problem-503"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
         };
     };
     WhatIf: {
@@ -10662,8 +11866,8 @@ export interface operations {
             409: components["responses"]["Problem-409-any"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
-            429: components["responses"]["Problem-429"];
-            503: components["responses"]["Problem-503"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
         };
     };
 }
