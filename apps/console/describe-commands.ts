@@ -51,9 +51,12 @@ interface Schema {
 interface Operation {
   readonly operationId: string;
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
-  readonly requestBody?: {
-    readonly content: Readonly<Record<string, { readonly schema: Schema }>>;
-  };
+  readonly requestBody?: Content;
+  readonly responses: Readonly<Record<string, Content>>;
+}
+
+interface Content {
+  readonly content?: Readonly<Record<string, { readonly schema: Schema }>>;
 }
 
 export interface OpenApiDocument {
@@ -63,10 +66,14 @@ export interface OpenApiDocument {
 
 const LONG_TEXT = 300;
 
-/** A command is an operation that can be simulated and takes a JSON body. */
-const isCommand = ({ parameters = [], requestBody }: Operation): boolean =>
-  requestBody?.content['application/json'] !== undefined &&
-  parameters.some(({ name }) => name === 'dryRun');
+const JSON_TYPE = 'application/json';
+const JOB = '#/components/schemas/JobAnswer';
+
+/** A command is an operation that can be simulated, takes a JSON body, and is done when it answers. Jobs have screens of their own. */
+const isCommand = ({ parameters = [], requestBody, responses }: Operation): boolean =>
+  requestBody?.content?.[JSON_TYPE] !== undefined &&
+  parameters.some(({ name }) => name === 'dryRun') &&
+  responses['200']?.content?.[JSON_TYPE]?.schema.$ref !== JOB;
 
 /** Reads the commands out of the OpenAPI document, by operation id. */
 export function describeCommands(
@@ -105,7 +112,7 @@ export function describeCommands(
   const commands: Record<string, CommandDescription> = {};
   for (const [path, operations] of Object.entries(document.paths)) {
     const operation = operations['post'];
-    const body = operation?.requestBody?.content['application/json']?.schema;
+    const body = operation?.requestBody?.content?.[JSON_TYPE]?.schema;
     if (!operation || !body || !isCommand(operation)) continue;
     const subject = /\{(\w+)\}/.exec(path)?.[1];
     commands[operation.operationId] = {

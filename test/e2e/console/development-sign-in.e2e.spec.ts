@@ -169,14 +169,14 @@ describe('the development issuer refuses', () => {
     const settings = await app.sendRaw('GET', '/console/settings.json', undefined, {
       host: 'rebound.example',
     });
-    expect(settings.status).toBe(403);
+    expect(settings.status).toBe(400);
     const discovery = await app.sendRaw(
       'GET',
       '/development-identity/.well-known/openid-configuration',
       undefined,
       { host: 'rebound.example' },
     );
-    expect(discovery.status).toBe(403);
+    expect(discovery.status).toBe(400);
     expect(discovery.problem.detail).toContain('this machine only');
   });
 
