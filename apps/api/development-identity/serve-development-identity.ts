@@ -56,7 +56,7 @@ export function serveDevelopmentIdentity(
     routes.route({
       method: ['GET', 'HEAD', 'POST', 'OPTIONS'],
       url: `${IDENTITY_PATH}/*`,
-      config: { byAddress: true },
+      config: { byAddress: true, isPublic: true },
       handler: async (request, reply) => {
         const provider = await providerAt(developmentIssuerUrl(request.host));
         void reply.hijack();

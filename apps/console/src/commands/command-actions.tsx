@@ -100,7 +100,7 @@ function WhyNot({ action, zone }: { readonly action: Action; readonly zone: stri
       .map(({ right, missing }) =>
         missing === undefined
           ? labels.choice(right)
-          : `${labels.choice(right)} (${t(`whyNot.missing.${missing}`)})`,
+          : `${labels.choice(right)} (${labels.missing(missing)})`,
       )
       .join(', ');
     return t('whyNot.needs', { rights });

@@ -6,6 +6,8 @@ export interface Labels {
   choice(value: string): string;
   event(type: string): string;
   audience(name: string): string;
+  /** Why a right is missing. */
+  missing(reason: string): string;
 }
 
 /** Texts of names that the API gives. A name without a text is shown as it is. */
@@ -18,6 +20,7 @@ export function useLabels(): Labels {
     field: (name) => text(`commands:fields.${name}`, name),
     choice: (value) => text(`commands:choices.${value}`, value),
     event: (type) => text(`events:types.${type}`, type),
+    missing: (reason) => text(`commands:whyNot.missing.${reason}`, reason),
     audience: (name) => text(`events:audiences.${name}`, name),
   };
 }
