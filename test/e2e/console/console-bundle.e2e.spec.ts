@@ -9,11 +9,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { serveConsole } from '../../../apps/api/console/serve-console.js';
+import { SignInGuard } from '../../../apps/api/auth/sign-in.guard.js';
 import { createApi } from '../../../apps/api/create-api.js';
 import { RequestLimits } from '../../../apps/api/request-limits.js';
 import { readConfig } from '../../../apps/runtime/config.js';
 
-@Module({ providers: [RequestLimits] })
+/** Nobody signs in here: the bundle is for everybody. */
+const GUARD = { provide: SignInGuard, useValue: {} };
+@Module({ providers: [RequestLimits, GUARD] })
 class NoRoutes {}
 
 const PAGE = '<!doctype html><title>Console</title>';
