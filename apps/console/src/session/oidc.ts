@@ -46,7 +46,7 @@ export class OidcSession {
   }
 
   /** Leaves the page for the issuer's. */
-  async signIn(returnTo: string, prompt?: 'login'): Promise<void> {
+  async signIn(returnTo: string): Promise<void> {
     const verifier = oauth.generateRandomCodeVerifier();
     const pending: PendingSignIn = { verifier, state: oauth.generateRandomState(), returnTo };
     sessionStorage.setItem(PENDING, JSON.stringify(pending));
@@ -60,7 +60,6 @@ export class OidcSession {
       code_challenge_method: 'S256',
       state: pending.state,
       audience: this.settings.audience,
-      ...(prompt !== undefined && { prompt }),
     };
     for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
     location.assign(address);

@@ -82,7 +82,6 @@ function SignedIn({ opened, children }: { readonly opened: Opened; readonly chil
           void askEverythingAgain();
         },
         signOut: () => opened.oidc.signOut(),
-        switchPerson: () => void opened.oidc.signIn('/console/', 'login'),
       },
     [capabilities.data, opened, actingAs],
   );

@@ -8,8 +8,8 @@ export interface Session {
   /** The role in which the person acts, if they chose one of several. */
   readonly actingAs: string | undefined;
   actAs(role: string | undefined): void;
+  /** In development this leads to the choice of another person. */
   signOut(): void;
-  switchPerson(): void;
 }
 
 export type Area = Schemas['Capabilities']['areas'][number];

@@ -9,7 +9,7 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', fr: 
 /** Who is signed in, in which role they act, their language, and the way out. */
 export function AccountMenu() {
   const { t } = useTranslation();
-  const { capabilities, actingAs, actAs, signOut, switchPerson, settings } = useSession();
+  const { capabilities, actingAs, actAs, signOut, settings } = useSession();
   const roles = [...new Set(capabilities.roles.map(({ role }) => role))];
   return (
     <details className="account">
@@ -51,10 +51,9 @@ export function AccountMenu() {
           options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
           onChange={(language) => void changeLanguage(language as Language)}
         />
-        {settings.development && (
-          <Button onClick={switchPerson}>{t('session.switchPerson')}</Button>
-        )}
-        <Button onClick={signOut}>{t('session.signOut')}</Button>
+        <Button onClick={signOut}>
+          {t(settings.development ? 'session.switchPerson' : 'session.signOut')}
+        </Button>
       </div>
     </details>
   );
