@@ -37,6 +37,23 @@ export class ConsoleApp {
     return ConsoleUser.signIn(this.browser, this.product.url, name, path, options);
   }
 
+  /** Sends a request as a person of the demo, beside the browser. @throws Error where it is refused */
+  async send<Answer>(name: string, method: string, path: string, body?: object): Promise<Answer> {
+    const { issuer, runtime, url } = this.product;
+    const { rows } = await runtime.pool.query<{ id: string }>(
+      'SELECT id FROM read.people WHERE name = $1',
+      [name],
+    );
+    const token = await issuer?.token(rows[0]?.id ?? '');
+    const response = await fetch(url + path, {
+      method,
+      headers: { authorization: `Bearer ${token ?? ''}`, 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+    return (await response.json()) as Answer;
+  }
+
   close(): Promise<void> {
     return this.end();
   }
