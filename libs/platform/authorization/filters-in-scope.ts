@@ -25,6 +25,7 @@ export const FILTERED_THINGS = [
   'manager',
   'reader',
   'registration',
+  'partnership',
   'subject',
 ] as const;
 type Filter = (typeof FILTERED_THINGS)[number];
@@ -91,6 +92,7 @@ const PLACES: Readonly<Record<Filter, readonly Place[]>> = {
   manager: [person, oneself, { ...person, id: is('e.manager') }],
   reader: [person, oneself],
   registration: [registration],
+  partnership: [partnership(is('p.id'))],
   subject: [registration, partnership(is('p.id')), initiative, company, nonprofit, person, oneself],
 };
 

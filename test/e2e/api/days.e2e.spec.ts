@@ -48,8 +48,12 @@ given:
     pia: { platform: true }
 `;
 const SOME_ID = '00000000-0000-4000-8000-000000000000';
-/** The name of the last day that belongs to that of the first: `to` to `from`, `dateTo` to `dateFrom`. */
-const lastDayOf = (name: string): string => name.replace(/From$/, 'To').replace(/^from$/, 'to');
+/** The name of the last day that belongs to that of the first: `to` to `from`, `dateTo` to `dateFrom`, `until` to `since`. */
+const lastDayOf = (name: string): string =>
+  name
+    .replace(/From$/, 'To')
+    .replace(/^from$/, 'to')
+    .replace(/^since$/, 'until');
 
 let app: HttpApp;
 let asked: readonly Asked[];
@@ -93,7 +97,8 @@ function pairsOf(
 /** A comparison needs what to compare with. */
 const AN_INSTANT = '2026-01-01T00:00:00Z';
 
-const valueOf = ({ schema }: Field): string => schema.enum?.[0] ?? SOME_ID;
+const valueOf = ({ schema }: Field): string =>
+  schema.enum?.[0] ?? (schema.format === 'date' ? '2026-02-28' : SOME_ID);
 
 /** The request with two days; what else it needs has some value. */
 function ask({ method, path, place, fields, from, to }: Asked, days: readonly [string, string]) {

@@ -58,6 +58,7 @@ type Send = (who: string, id: string) => ReturnType<HttpApp['send']>;
 
 let app: HttpApp;
 let registration: string;
+let partnership: string;
 let document: OpenApi;
 const id = (kind: keyof HttpApp['scenario']['ids'], name: string) => app.scenario.id(kind, name);
 
@@ -71,12 +72,20 @@ beforeAll(async () => {
     ).body.id;
   await applied('eva', 'advice');
   registration = await applied('bob', 'foreign');
+  const { body } = await app.get<{ items: { id: string; company: { name: string } }[] }>(
+    'pia',
+    '/partnerships',
+  );
+  partnership = body.items.find(({ company }) => company.name === 'beta')?.id ?? '';
   document = (await app.send('pia', 'GET', '/openapi.json')).body as unknown as OpenApi;
 });
 afterAll(() => app.close());
 
 /** Parameters that are needed besides. */
-const NEEDED: Readonly<Record<string, string>> = { CountRegistrationsOverTime: 'step=month&' };
+const NEEDED: Readonly<Record<string, string>> = {
+  CountRegistrationsOverTime: 'step=month&',
+  CountRegistrationsAtEnds: 'step=month&since=2026-01-01&until=2026-01-31&',
+};
 const NAMES = {
   registrations: ['company', 'level', 'nonprofit', 'initiative', 'employee'],
   partnerships: ['company', 'level', 'nonprofit'],
@@ -91,6 +100,7 @@ const foreign = (): Readonly<Record<string, string>> => ({
   manager: id('person', 'bill'),
   reader: id('person', 'bea'),
   registration,
+  partnership,
   subject: registration,
 });
 

@@ -4,6 +4,8 @@ import type { JobAnswer } from '#platform/jobs';
 import { openExports, type ExportApp } from '../../support/exports.js';
 import { outcomesOf } from '../../support/jobs.js';
 
+const RIGHTS = ['admin', 'auditor', 'analyst', 'platform'].map((right) => ({ right }));
+
 interface Line {
   readonly position: string;
   readonly stream: string;
@@ -122,7 +124,7 @@ describe('an export of events', () => {
   test.each(['eva', 'max', 'cora'])('is not for %s', async (who) => {
     expect(await start(who, {})).toMatchObject({
       status: 403,
-      problem: { rule: 'role', needs: [{ right: 'admin' }, { right: 'platform' }] },
+      problem: { rule: 'role', needs: RIGHTS },
     });
   });
 

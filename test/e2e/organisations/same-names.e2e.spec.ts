@@ -187,7 +187,7 @@ describe('decisions', () => {
     await app.settle();
     const { body } = await app.get<
       PageOf<{ employee: { id: string; name: string }; company: { id: string } }>
-    >('cora', '/me/to-decide/items');
+    >('cora', '/me/to-decide/items?sort=applications');
     expect(body.items.map(({ employee, company }) => [employee, company.id])).toEqual([
       [{ id: id('person', 'eve'), name: 'eva' }, id('company', 'acme')],
     ]);

@@ -8,6 +8,7 @@ import {
   oversees,
   partnershipsInScope,
   READ_MODELS,
+  refuseUnknownFilters,
   type Caller,
 } from '#platform/authorization';
 import { decryptPersonalData, encryptedFor, type Json, type KeyRing } from '#kit/eventsourcing';
@@ -48,7 +49,7 @@ export class MandatesQuery {
     @Inject(KEY_RING) private readonly ring: KeyRing,
   ) {}
 
-  /** Granted last first. @throws Refusal forbidden for callers whose roles see no partnerships */
+  /** Granted last first. @throws Refusal forbidden for callers whose roles see no partnerships; not_found for a filter */
   async list(caller: Caller, query: MandatesQueryBody): Promise<Page<MandateItem>> {
     if (!oversees(caller) && nonprofitsOf(caller).length === 0)
       throw forbidden(
@@ -56,15 +57,17 @@ export class MandatesQuery {
         'Mandates are for coordinators, admins, auditors, analysts and the platform team.',
         neededRoles(caller, ['coordinator', 'admin', 'auditor', 'analyst', 'platform']),
       );
+    const { nonprofit, company, level, partnership } = query;
+    await refuseUnknownFilters(this.pool, caller, { nonprofit, company, level, partnership });
     const keyset = new Keyset(query, BY_GRANT, 'desc');
     const conditions = new Conditions()
       .within((first) => partnershipsInScope(caller, first))
       .within(searchCondition(`concat_ws(' ', n.search, c.search)`, query.search))
       .where(`coalesce(m.ending, 'in_force') = ?`, query.state)
-      .where('p.company = ?', query.company)
-      .where('p.nonprofit = ?', query.nonprofit)
-      .where('p.id = ?', query.partnership)
-      .where('pl.ancestors @> ARRAY[?::uuid]', query.level);
+      .where('p.company = ?', company)
+      .where('p.nonprofit = ?', nonprofit)
+      .where('p.id = ?', partnership)
+      .where('pl.ancestors @> ARRAY[?::uuid]', level);
     conditions.and(keyset.condition((value) => conditions.value(value)));
     const limit = conditions.value(keyset.limit);
     const { rows } = await this.pool.query<Row>(

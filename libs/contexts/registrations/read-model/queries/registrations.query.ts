@@ -102,13 +102,14 @@ export class RegistrationsQuery {
     }));
   }
 
-  /** How many registrations had each status, as it was recorded, when each of these days ended (in each registration's own zone). */
+  /** How many registrations had each status, as it was recorded, when each of these days ended (in each registration's own zone). @throws Refusal not_found for a filter */
   async atEnds(
     caller: Caller,
     filter: RegistrationFilter,
     ends: readonly Day[],
     now: Instant,
   ): Promise<EndCounts[]> {
+    await refuseUnknownFilters(this.pool, caller, filter);
     const query = this.#counted(caller, filter, now)
       .innerJoin(StatusChangeRow, 'h', 'h.owner = r.id')
       .addSelect('width_bucket(h.recordedDay, CAST(:after AS date[]))', 'period')
