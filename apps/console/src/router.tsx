@@ -46,6 +46,17 @@ const routes = [
     () => import('./screens/registrations/registration.js'),
     'Registration',
   ),
+  screen(
+    '/initiatives',
+    () => import('./screens/initiatives/find-initiative.js'),
+    'FindInitiative',
+  ),
+  screen('/initiatives/$id', () => import('./screens/initiatives/initiative.js'), 'Initiative'),
+  screen(
+    '/my-initiatives',
+    () => import('./screens/initiatives/own-initiatives.js'),
+    'OwnInitiatives',
+  ),
 ];
 
 export const router = createRouter({

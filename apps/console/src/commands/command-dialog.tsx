@@ -39,11 +39,15 @@ export function CommandDialog({ request, onClose }: CommandDialogProps) {
   const [showsMissing, setShowsMissing] = useState(false);
   const key = useRef(crypto.randomUUID());
 
-  const body = useMemo(
-    () => bodyOf(description.fields, values, subject.zone),
-    [description, values, subject.zone],
+  const fields = useMemo(
+    () => description.fields.filter(({ name }) => subject.fixed?.[name] === undefined),
+    [description, subject.fixed],
   );
-  const missing = missingFields(description.fields, values);
+  const body = useMemo(
+    () => ({ ...subject.fixed, ...bodyOf(fields, values, subject.zone) }),
+    [fields, values, subject.fixed, subject.zone],
+  );
+  const missing = missingFields(fields, values);
   const settled = useDebounced(body, DRY_RUN_AFTER_MILLISECONDS);
   const dryRun = useQuery({
     queryKey: [DRY_RUN, command, subject.id, subject.revision, settled],
@@ -100,7 +104,7 @@ export function CommandDialog({ request, onClose }: CommandDialogProps) {
   return (
     <Dialog title={labels.command(command)} onClose={onClose}>
       <form className="stack" noValidate onSubmit={(event) => void give(event)}>
-        {description.fields.map((field) => (
+        {fields.map((field) => (
           <FieldControl
             key={field.name}
             field={field}

@@ -32,6 +32,7 @@ const partsOf = (name: string, subject: Subject): readonly Part[] | undefined =>
     slot: subject.slots,
     task: subject.tasks,
     location: subject.locations,
+    nonprofit: subject.nonprofits,
   })[name];
 
 /** The control of one field, by its type and by what the subject offers. */
@@ -182,6 +183,14 @@ function PartBoxes({ label, parts, value, error, onChange }: PartBoxesProps) {
   );
 }
 
+/** A date is one of the initiative's slots where there are any, else it has times of its own. */
+function fieldsOfRow(fields: readonly CommandField[], { slots }: Subject) {
+  if (!fields.some(({ name }) => name === 'slot')) return fields;
+  return fields
+    .filter(({ name }) => (name === 'slot') === (slots !== undefined))
+    .map((field) => ({ ...field, required: true }));
+}
+
 /** Rows of fields, such as slots with their start, end and places. */
 function Rows({ label, ...props }: FieldControlProps & { readonly label: string }) {
   const { field, subject, error, onChange } = props;
@@ -195,18 +204,16 @@ function Rows({ label, ...props }: FieldControlProps & { readonly label: string 
       {rows.map((row, index) => (
         <fieldset key={index} className="card stack">
           <legend className="small soft">{t('dialog.number', { number: index + 1 })}</legend>
-          {(field.fields ?? []).map((inner) =>
-            inner.name === 'slot' && !subject.slots?.length ? null : (
-              <FieldControl
-                key={inner.name}
-                {...props}
-                field={inner}
-                value={row[inner.name]}
-                error={undefined}
-                onChange={(value) => replace(index, { ...row, [inner.name]: value })}
-              />
-            ),
-          )}
+          {fieldsOfRow(field.fields ?? [], subject).map((inner) => (
+            <FieldControl
+              key={inner.name}
+              {...props}
+              field={inner}
+              value={row[inner.name]}
+              error={undefined}
+              onChange={(value) => replace(index, { ...row, [inner.name]: value })}
+            />
+          ))}
           {(rows.length > 1 || !field.required) && (
             <Button onClick={() => onChange(rows.filter((_, position) => position !== index))}>
               {t('dialog.remove')}

@@ -15,12 +15,17 @@ const isBlank = (value: FormValue | undefined): boolean =>
   (typeof value === 'string' && value.trim() === '') ||
   (Array.isArray(value) && value.length === 0);
 
-/** Required fields that are still empty. */
+/** Required fields that are still empty, and choices of parts of which none is left: the API would take those for all parts. */
 export const missingFields = (
   fields: readonly CommandField[],
   values: FormValues,
 ): readonly string[] =>
-  fields.filter(({ name, required }) => required && isBlank(values[name])).map(({ name }) => name);
+  fields
+    .filter(({ name, type, many, required }) => {
+      const noneLeft = type === 'id' && many && values[name] !== undefined;
+      return (required || noneLeft) && isBlank(values[name]);
+    })
+    .map(({ name }) => name);
 
 /** The body of a request. Empty fields are left out; local times become instants of the zone. */
 export function bodyOf(

@@ -18,6 +18,10 @@ export interface Subject {
   readonly slots?: readonly Part[];
   readonly tasks?: readonly Part[];
   readonly locations?: readonly Part[];
+  /** Nonprofits among which the command's can be chosen. Left out: any, by search. */
+  readonly nonprofits?: readonly Part[];
   /** Values that the form begins with, by field. */
   readonly preset?: Readonly<Record<string, unknown>>;
+  /** Values that the place decides, so that the form does not ask for them. */
+  readonly fixed?: Readonly<Record<string, string>>;
 }

@@ -16,5 +16,7 @@ export const MENU: readonly MenuEntry[] = [
     areas: ['my_volunteering'],
     badge: 'toConfirm',
   },
+  { key: 'findInitiative', to: '/initiatives', areas: ['my_volunteering'] },
+  { key: 'ownInitiatives', to: '/my-initiatives', areas: ['own_initiatives'] },
   { key: 'registrations', to: '/registrations', areas: ['registrations'] },
 ];

@@ -1,6 +1,7 @@
 import type common from './en/common.json';
 import type commands from './en/commands.json';
 import type events from './en/events.json';
+import type initiatives from './en/initiatives.json';
 import type registrations from './en/registrations.json';
 
 /** A key that has no English text does not compile. A unit spec compares the languages. */
@@ -11,6 +12,7 @@ declare module 'i18next' {
       common: typeof common;
       commands: typeof commands;
       events: typeof events;
+      initiatives: typeof initiatives;
       registrations: typeof registrations;
     };
   }
