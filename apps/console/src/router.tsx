@@ -46,6 +46,13 @@ const routes = [
     () => import('./screens/registrations/registration.js'),
     'Registration',
   ),
+  screen('/to-decide', () => import('./screens/decisions/to-decide.js'), 'ToDecide'),
+  screen(
+    '/to-decide/partnerships',
+    () => import('./screens/decisions/partnership-requests.js'),
+    'PartnershipRequests',
+  ),
+  screen('/to-approve', () => import('./screens/decisions/to-approve.js'), 'ToApprove'),
   screen(
     '/initiatives',
     () => import('./screens/initiatives/find-initiative.js'),

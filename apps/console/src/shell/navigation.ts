@@ -17,6 +17,8 @@ export const MENU: readonly MenuEntry[] = [
     badge: 'toConfirm',
   },
   { key: 'findInitiative', to: '/initiatives', areas: ['my_volunteering'] },
+  { key: 'toDecide', to: '/to-decide', areas: ['to_decide'], badge: 'toDecide' },
+  { key: 'toApprove', to: '/to-approve', areas: ['to_approve'], badge: 'toApprove' },
   { key: 'ownInitiatives', to: '/my-initiatives', areas: ['own_initiatives'] },
   { key: 'registrations', to: '/registrations', areas: ['registrations'] },
 ];

@@ -1,5 +1,6 @@
 import type common from './en/common.json';
 import type commands from './en/commands.json';
+import type decisions from './en/decisions.json';
 import type events from './en/events.json';
 import type initiatives from './en/initiatives.json';
 import type registrations from './en/registrations.json';
@@ -11,6 +12,7 @@ declare module 'i18next' {
     resources: {
       common: typeof common;
       commands: typeof commands;
+      decisions: typeof decisions;
       events: typeof events;
       initiatives: typeof initiatives;
       registrations: typeof registrations;

@@ -128,13 +128,14 @@ export class BulkService {
 
 const outcomeOf = (
   registration: string,
-  { revision, status, events }: CommandAnswer,
+  { revision, position, status, events }: CommandAnswer,
   effects: PreviewedEffects | undefined,
 ) => ({
   ...{
     registration,
     outcome: effects ? 'would_be_done' : 'done',
     revision,
+    ...(effects ? {} : { position }),
     status,
     events: events.map((event) => event.type),
   },
