@@ -1,108 +1,92 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { queries, type Schemas } from '../../api/client.js';
-import { CommandActions } from '../../commands/command-actions.js';
-import { formatDay, formatMinutes, formatSpan } from '../../design/format.js';
 import { EmptyState, ErrorNotice } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
 import { Loading } from '../../design/progress.js';
-import { Status } from '../../design/status.js';
-import { registrationSubject } from '../registrations/registration-subject.js';
+import { Hours } from './hours.js';
+import { OwnRegistration } from './own-registration.js';
 
 type Item = Schemas['DashboardItem'];
+type Dashboard = Schemas['Dashboard'];
 
-const SECTIONS = ['toConfirm', 'upcoming', 'inConversation', 'lookingForMentee', 'past'] as const;
-/** Commands that an employee gives on their own registrations, the most usual first. */
-const OWN_COMMANDS = [
-  'ConfirmParticipation',
-  'ReportNonParticipation',
-  'SelectDates',
-  'RecordMenteeFound',
-  'ReportStillLooking',
-  'CompleteTask',
-  'CancelDates',
-] as const;
+const SECTIONS = ['toConfirm', 'lookingForMentee', 'inConversation', 'upcoming', 'past'] as const;
+type Section = 'toConfirm' | 'lookingForMentee' | 'toDo' | 'upcoming' | 'inConversation' | 'past';
+
+/** Parts of the page, each with its sections: what the person has to do stands first. */
+const PARTS: readonly { readonly key: 'todo' | 'rest'; readonly sections: readonly Section[] }[] = [
+  { key: 'todo', sections: ['toConfirm', 'lookingForMentee', 'toDo'] },
+  { key: 'rest', sections: ['upcoming', 'inConversation', 'past'] },
+];
+
+/** Whether the person has something to do besides what the dashboard asks: a task, or an answer. */
+const hasToAct = ({ tasks, nextActor, status }: Item): boolean =>
+  nextActor === 'employee' ||
+  (tasks.left.length > 0 &&
+    !['participated', 'cancelled_rejected', 'not_finalized'].includes(status));
+
+function sectionsOf(dashboard: Dashboard): Readonly<Record<Section, readonly Item[]>> {
+  const { toConfirm, lookingForMentee, inConversation, upcoming, past } = dashboard;
+  const others = [...upcoming, ...inConversation];
+  return {
+    toConfirm,
+    lookingForMentee,
+    toDo: others.filter(hasToAct),
+    upcoming: upcoming.filter((item) => !hasToAct(item)),
+    inConversation: inConversation.filter((item) => !hasToAct(item)),
+    past,
+  };
+}
 
 /** An employee's own registrations: what they have to do, what comes, what is done. */
 export function MyVolunteering() {
   const { t } = useTranslation(['registrations', 'common']);
-  const dashboard = queries.useQuery('get', '/me/dashboard', {
+  const found = queries.useQuery('get', '/me/dashboard', {
     params: { query: { include: 'actions' } },
   });
-  const all = dashboard.data && SECTIONS.flatMap((section) => dashboard.data[section]);
+  const dashboard = found.data;
+  const all = dashboard && SECTIONS.flatMap((section) => dashboard[section]);
   return (
-    <Page title={t('own.title')}>
-      {dashboard.error && (
-        <ErrorNotice error={dashboard.error} retry={() => void dashboard.refetch()} />
-      )}
-      {dashboard.isPending && <Loading label={t('common:loading')} />}
-      {all && <Hours items={all} />}
+    <Page
+      title={t('own.title')}
+      actions={
+        <Link to="/initiatives" className="button">
+          {t('own.find')}
+        </Link>
+      }
+    >
+      {found.error && <ErrorNotice error={found.error} retry={() => void found.refetch()} />}
+      {found.isPending && <Loading label={t('common:loading')} />}
+      {all && all.length > 0 && <Hours items={all} />}
       {all?.length === 0 && (
         <EmptyState title={t('own.empty')}>
-          <Link to="/">{t('own.find')}</Link>
+          <Link to="/initiatives">{t('own.find')}</Link>
         </EmptyState>
       )}
-      {dashboard.data &&
-        SECTIONS.map((section) =>
-          dashboard.data[section].length === 0 ? null : (
-            <section key={section} className="stack stack-tight" aria-labelledby={section}>
-              <h2 id={section}>{t(`own.${section}`)}</h2>
-              <ul className="cards">
-                {dashboard.data[section].map((item) => (
-                  <OwnRegistration key={item.id} item={item} />
-                ))}
-              </ul>
-            </section>
-          ),
-        )}
+      {dashboard && all && all.length > 0 && <Parts sections={sectionsOf(dashboard)} />}
     </Page>
   );
 }
 
-function Hours({ items }: { readonly items: readonly Item[] }) {
+function Parts({ sections }: { readonly sections: Readonly<Record<Section, readonly Item[]>> }) {
   const { t } = useTranslation('registrations');
-  const credited = items
-    .flatMap(({ participationDates }) => participationDates)
-    .reduce((sum, { creditedMinutes }) => sum + (creditedMinutes ?? 0), 0);
-  return <p className="soft">{t('own.hours', { hours: formatMinutes(credited) })}</p>;
-}
-
-function OwnRegistration({ item }: { readonly item: Item }) {
-  const { t } = useTranslation('registrations');
-  const zone = item.participationDates[0]?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return (
-    <li className="card stack stack-tight">
-      <div className="row row-apart">
-        <h3>
-          <Link to="/registrations/$id" params={{ id: item.id }}>
-            {item.initiative.title}
-          </Link>
-        </h3>
-        <Status status={item.status} label={item.label} />
-      </div>
-      <p className="soft">
-        {item.nonprofit.name} · {t('applied', { day: formatDay(item.appliedAt, zone) })}
-      </p>
-      {item.participationDates.length > 0 && (
-        <ul className="plain-list">
-          {item.participationDates.map((date) => (
-            <li key={date.id} className="row">
-              <time dateTime={date.start}>{formatSpan(date.start, date.end, date.zone)}</time>
-              <Status status={date.status} label={date.label} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {item.tasks.left.length > 0 && (
-        <p className="small">{t('tasksLeft', { tasks: item.tasks.left.join(', ') })}</p>
-      )}
-      <CommandActions
-        short
-        subject={registrationSubject(item, zone)}
-        actions={item.actions ?? []}
-        only={OWN_COMMANDS}
-        primary={['ConfirmParticipation']}
-      />
-    </li>
-  );
+  return PARTS.map(({ key, sections: names }) => {
+    const shown = names.filter((name) => sections[name].length > 0);
+    return (
+      <section key={key} className="stack" aria-labelledby={key}>
+        <h2 id={key}>{t(`own.part.${key}`)}</h2>
+        {shown.length === 0 && <p className="soft">{t(`own.nothing.${key}`)}</p>}
+        {shown.map((name) => (
+          <section key={name} className="stack stack-tight" aria-labelledby={name}>
+            <h3 id={name}>{t(`own.${name}`)}</h3>
+            <ul className="cards">
+              {sections[name].map((item) => (
+                <OwnRegistration key={item.id} item={item} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </section>
+    );
+  });
 }

@@ -1,26 +1,24 @@
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { queries, type Schemas } from '../../api/client.js';
 import { CommandActions } from '../../commands/command-actions.js';
-import {
-  formatDay,
-  formatDistance,
-  formatInstant,
-  formatMinutes,
-  formatSpan,
-} from '../../design/format.js';
+import type { Subject } from '../../commands/subject.js';
+import { formatDay, formatDistance, formatInstant, formatMinutes } from '../../design/format.js';
 import { ErrorNotice } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
 import { Loading } from '../../design/progress.js';
 import { Status } from '../../design/status.js';
 import { useLabels } from '../../commands/labels.js';
 import { useSession } from '../../session/session.js';
+import { slotParts } from '../initiatives/initiative-subject.js';
 import { Conversation } from './conversation.js';
+import { NextActor } from './next-actor.js';
 import { registrationSubject } from './registration-subject.js';
+import { RegistrationDates } from './registration-dates.js';
+import { Tasks } from './tasks.js';
 import { WhyStatus } from './why-status.js';
 
 type Detail = Schemas['RegistrationWithActions'];
-type DateOfRegistration = Schemas['DateDetail'];
 
 const PRIMARY = [
   'ConfirmParticipation',
@@ -29,6 +27,9 @@ const PRIMARY = [
   'ApproveApplication',
   'ValidateParticipation',
 ];
+
+/** Where they are possible, the conversation and the tasks have their own controls. */
+const GIVEN_ELSEWHERE = ['PostMessage', 'CompleteTask'];
 
 /** One registration: status and why, dates, conversation, tasks, and what one may do. */
 export function Registration() {
@@ -72,7 +73,7 @@ function RegistrationPage({ registration }: { readonly registration: Detail }) {
       <div className="columns">
         <div className="stack">
           <StatusCard registration={registration} />
-          <Dates dates={registration.participationDates} />
+          <RegistrationDates dates={registration.participationDates} />
           <Conversation registration={registration} />
         </div>
         <aside className="stack">
@@ -85,9 +86,28 @@ function RegistrationPage({ registration }: { readonly registration: Detail }) {
   );
 }
 
+/** What commands can name; of an initiative with slots also those to come. */
+function useSubject(registration: Detail): Subject {
+  const { initiative, actions, zone } = registration;
+  const choosesSlots =
+    initiative.kind === 'slots' &&
+    actions.some(({ command, allowed }) => command === 'SelectDates' && allowed);
+  const found = queries.useQuery(
+    'get',
+    '/initiatives/{initiative}',
+    { params: { path: { initiative: initiative.id } } },
+    { enabled: choosesSlots },
+  );
+  return {
+    ...registrationSubject(registration, zone),
+    ...(initiative.kind === 'slots' && { slots: slotParts(found.data?.slots ?? []) }),
+  };
+}
+
 function StatusCard({ registration }: { readonly registration: Detail }) {
   const { t } = useTranslation('registrations');
-  const { status, label, statusSince, zone, reason, nextActor, nextSince } = registration;
+  const { status, label, statusSince, zone, reason } = registration;
+  const subject = useSubject(registration);
   return (
     <section className="card stack" aria-labelledby="status">
       <div className="row row-apart">
@@ -99,92 +119,19 @@ function StatusCard({ registration }: { readonly registration: Detail }) {
           day: formatDay(statusSince, zone),
           distance: formatDistance(statusSince),
         })}
-        {nextActor !== 'nobody' && (
-          <>
-            {' '}
-            {t('one.waitsFor', {
-              who: t(`next.${nextActor}`),
-              day: nextSince === null ? '' : formatDay(nextSince, zone),
-            })}
-          </>
-        )}
       </p>
+      <NextActor registration={registration} />
       {reason !== null && <p>{t('one.reason', { reason })}</p>}
       <WhyStatus registration={registration.id} revision={registration.revision} />
       <CommandActions
-        subject={registrationSubject(registration, zone)}
-        actions={registration.actions}
+        subject={subject}
+        actions={registration.actions.filter(
+          ({ command, allowed }) => !allowed || !GIVEN_ELSEWHERE.includes(command),
+        )}
         primary={PRIMARY}
       />
     </section>
   );
-}
-
-function Dates({ dates }: { readonly dates: readonly DateOfRegistration[] }) {
-  const { t } = useTranslation('registrations');
-  if (dates.length === 0) return null;
-  return (
-    <section className="card stack" aria-labelledby="dates">
-      <h2 id="dates">{t('one.dates')}</h2>
-      <ul className="cards">
-        {dates.map((date) => (
-          <DateCard key={date.id} date={date} />
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function DateCard({ date }: { readonly date: DateOfRegistration }) {
-  const { t } = useTranslation('registrations');
-  const { start, end, zone, status, label, minutes, creditedMinutes, certificate, reason } = date;
-  return (
-    <li className="card stack stack-tight">
-      <div className="row row-apart">
-        <strong>
-          <time dateTime={start}>{formatSpan(start, end, zone)}</time>
-        </strong>
-        <Status status={status} label={label} />
-      </div>
-      <p className="small soft">
-        {t(`date.${date.kind}`)}
-        {minutes !== null && ` · ${t('date.length', { length: formatMinutes(minutes) })}`}
-        {creditedMinutes !== null &&
-          ` · ${t('date.credited', { minutes: formatMinutes(creditedMinutes) })}`}
-        {` · ${zone}`}
-      </p>
-      {reason !== null && <p className="small">{t('one.reason', { reason })}</p>}
-      {certificate.status !== 'none' && (
-        <p className="small row">
-          {t('date.certificate')} <Status status={certificate.status} label={certificate.label} />
-        </p>
-      )}
-      <ul className="plain-list small soft">
-        <Act text={t('act.selected')} act={date.selected} zone={zone} />
-        <Act text={t('act.coordinator')} act={date.coordinatorDecision} zone={zone} />
-        <Act text={t('act.manager')} act={date.managerDecision} zone={zone} />
-        <Act text={t('act.participation')} act={date.participation} zone={zone} />
-        <Act text={t('act.certificate')} act={certificate.decided} zone={zone} />
-        <Act text={t('act.cancelled')} act={date.cancelled} zone={zone} />
-      </ul>
-    </li>
-  );
-}
-
-interface ActProps {
-  readonly text: string;
-  readonly act: Schemas['ActAnswer'] | null;
-  readonly zone: string;
-}
-
-/** Who did something, in which role, and when. */
-function Act({ text, act, zone }: ActProps) {
-  const { t } = useTranslation();
-  const labels = useLabels();
-  if (!act) return null;
-  const role = labels.choice(act.capacity);
-  const value = `${act.by?.name ?? role} (${role}), ${formatInstant(act.at, zone)}`;
-  return <li>{t('labelled', { label: text, value })}</li>;
 }
 
 function Summary({ registration }: { readonly registration: Detail }) {
@@ -201,7 +148,10 @@ function Summary({ registration }: { readonly registration: Detail }) {
         <dd>{level ?? company.name}</dd>
         <dt>{t('column.initiative')}</dt>
         <dd>
-          {initiative.title} ({t(`common:kinds.${initiative.kind}`)})
+          <Link to="/initiatives/$id" params={{ id: initiative.id }}>
+            {initiative.title}
+          </Link>{' '}
+          ({t(`common:kinds.${initiative.kind}`)})
         </dd>
         <dt>{t('column.nonprofit')}</dt>
         <dd>{nonprofit.name}</dd>
@@ -210,27 +160,6 @@ function Summary({ registration }: { readonly registration: Detail }) {
         <dt>{t('column.minutes')}</dt>
         <dd>{formatMinutes(minutes)}</dd>
       </dl>
-    </section>
-  );
-}
-
-function Tasks({ registration }: { readonly registration: Detail }) {
-  const { t } = useTranslation('registrations');
-  const { done, left } = registration.tasks;
-  if (done.length + left.length === 0) return null;
-  return (
-    <section className="card stack stack-tight" aria-labelledby="tasks">
-      <h2 id="tasks">{t('one.tasks')}</h2>
-      <ul>
-        {left.map((task) => (
-          <li key={task}>{task}</li>
-        ))}
-        {done.map((task) => (
-          <li key={task} className="soft">
-            {t('one.taskDone', { task })}
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }
