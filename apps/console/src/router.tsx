@@ -14,7 +14,11 @@ const root = createRootRoute({
   notFoundComponent: NotFound,
   errorComponent: ScreenError,
   validateSearch: (search: Record<string, unknown>): Search =>
-    Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)])),
+    Object.fromEntries(
+      Object.entries(search)
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]) => [name, String(value)]),
+    ),
 });
 
 const screen = <Path extends string, Module extends Record<string, unknown>>(

@@ -8,6 +8,14 @@ export interface ScreenUnderTest {
 
 export const SCREENS: readonly ScreenUnderTest[] = [
   { path: '/my-volunteering', person: 'Eva Marchand' },
+  { path: '/my-volunteering', person: 'Eva Marchand', through: 'River clean-up: mentoring' },
+  { path: '/initiatives', person: 'Eva Marchand' },
+  { path: '/initiatives?kind=slots', person: 'Eva Marchand', through: 'River clean-up' },
+  { path: '/my-initiatives', person: 'Ben Asher' },
+  { path: '/my-initiatives', person: 'Ben Asher', through: 'Reading hour' },
+  { path: '/to-decide', person: 'Cora Vidal' },
+  { path: '/to-decide/partnerships', person: 'Ivo Lang' },
+  { path: '/to-approve', person: 'Max Renard' },
   { path: '/registrations', person: 'Abe Turner' },
   { path: '/registrations?status=in_progress', person: 'Abe Turner', through: 'Oscar Nilsson' },
 ];

@@ -79,6 +79,12 @@ export class ConsoleUser {
     await this.page.locator('main[aria-busy=false]').waitFor();
   }
 
+  /** Waits until as many elements are left, such as rows of a list from which one goes. */
+  async untilLeft(elements: Locator, count: number): Promise<void> {
+    await elements.nth(count).waitFor({ state: 'detached' });
+    if (count > 0) await elements.nth(count - 1).waitFor();
+  }
+
   get heading(): Locator {
     return this.page.getByRole('heading', { level: 1 });
   }
@@ -92,9 +98,13 @@ export class ConsoleUser {
     return within.getByRole('button', { name }).first();
   }
 
-  /** Opens a command's dialog, and gives it once its dry run has been shown. @param button its name, if it differs */
-  async give(command: string, fill?: (dialog: Locator) => Promise<void>): Promise<void> {
-    await this.button(command).click();
+  /** Opens a command's dialog, and gives it once its dry run has been shown. @param opener the button that opens it, if another than the first of that name */
+  async give(
+    command: string,
+    fill?: (dialog: Locator) => Promise<void>,
+    opener = this.button(command),
+  ): Promise<void> {
+    await opener.click();
     await this.dialog.waitFor();
     await fill?.(this.dialog);
     await this.dialog.locator('.notice').waitFor();

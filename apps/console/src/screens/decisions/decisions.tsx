@@ -62,7 +62,7 @@ export function Decisions({ decisions, by, commands, primary, inBulk }: Decision
               </h2>
               <Button kind="quiet" onClick={() => choose(group.decisions, !all)}>
                 {t(all ? 'chooseNone' : 'chooseAll', { count: group.decisions.length })}
-                <span className="visually-hidden">{group.title}</span>
+                <span className="visually-hidden"> {group.title}</span>
               </Button>
             </div>
             {by === 'employee' && first && <RecordLine decision={first} />}
