@@ -13,6 +13,8 @@ import { InitiativeFilters } from './initiative-filters.js';
 type Kind = Schemas['InitiativeListItem']['kind'];
 
 const PAGE = 25;
+/** With those of the screen that a card leads to, so that it is not blank while they come. */
+const WORDS = ['initiatives', 'common', 'registrations', 'commands', 'events'] as const;
 const NO_FILTERS: Search = {
   search: undefined,
   place: undefined,
@@ -25,7 +27,7 @@ const NO_FILTERS: Search = {
 
 /** Initiatives that are open to sign-up, by words, place, day, kind and places left. */
 export function FindInitiative() {
-  const { t } = useTranslation(['initiatives', 'common']);
+  const { t } = useTranslation(WORDS);
   const [filters, setFilters] = useFilters();
   const found = queries.useQuery('get', '/initiatives', { params: { query: queryOf(filters) } });
   const page = found.data;
