@@ -28,13 +28,23 @@ export interface Decision {
   readonly actions: readonly Schemas['Action'][];
 }
 
-export const decisionOf = (item: ToDecide): Decision => ({
-  ...item,
-  key: `${item.registration} ${item.date?.id ?? ''} ${item.sort}`,
-  besides: item.company.name,
-  date: item.date ?? undefined,
-  actions: item.actions ?? [],
-});
+/** Decisions on registrations. Partnership requests, which wait in the same list, have none. */
+export function decisionsOf(items: readonly ToDecide[]): Decision[] {
+  return items.flatMap(({ registration, employee, initiative, tasks, record, ...item }) =>
+    registration && employee && initiative && tasks && record
+      ? [
+          {
+            ...item,
+            ...{ registration, employee, initiative, tasks, record },
+            key: `${registration} ${item.date?.id ?? ''} ${item.sort}`,
+            besides: item.company.name,
+            date: item.date ?? undefined,
+            actions: item.actions ?? [],
+          },
+        ]
+      : [],
+  );
+}
 
 export const approvalOf = (item: ToApprove): Decision => ({
   key: item.id,

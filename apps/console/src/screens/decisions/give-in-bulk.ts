@@ -1,6 +1,6 @@
 import { api, setPosition, type Schemas } from '../../api/client.js';
 import { answerOf } from '../../api/requests.js';
-import { askAgain } from '../../commands/give-command.js';
+import { askEverythingAgain } from '../../api/query-client.js';
 import type { ChosenRegistration } from './decision.js';
 
 type BulkBody = Schemas['BulkBody'];
@@ -60,7 +60,7 @@ export async function giveInBulk(
   const outcomes = page.items as unknown as readonly Outcome[];
   if (!dryRun) {
     for (const { position } of outcomes) if (position !== undefined) setPosition(position);
-    await askAgain();
+    await askEverythingAgain();
   }
   return outcomes;
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { queries, type Schemas } from '../../api/client.js';
 import { SelectField } from '../../design/field.js';
@@ -6,7 +7,7 @@ import { Page } from '../../design/page.js';
 import { Loading } from '../../design/progress.js';
 import { Pager } from '../../design/table.js';
 import { useFilters } from '../../shell/use-filters.js';
-import { decisionOf } from './decision.js';
+import { decisionsOf } from './decision.js';
 import { Decisions } from './decisions.js';
 import { ToDecideTabs } from './to-decide-tabs.js';
 
@@ -43,6 +44,7 @@ export function ToDecide() {
     },
   });
   const page = found.data;
+  const requests = page?.items.filter(({ partnership }) => partnership !== null) ?? [];
   return (
     <Page title={t('toDecide.title')}>
       <ToDecideTabs waiting={waiting.data} />
@@ -58,9 +60,16 @@ export function ToDecide() {
           <p>{t(sort || initiative ? 'toDecide.emptyFiltered' : 'toDecide.emptyText')}</p>
         </EmptyState>
       )}
+      {requests.length > 0 && (
+        <p>
+          <Link to="/to-decide/partnerships">
+            {t('requests.waiting', { count: requests.length })}
+          </Link>
+        </p>
+      )}
       {page && (
         <Decisions
-          decisions={page.items.map(decisionOf)}
+          decisions={decisionsOf(page.items)}
           by="initiative"
           commands={COMMANDS}
           primary={PRIMARY}
