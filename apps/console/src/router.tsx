@@ -68,6 +68,22 @@ const routes = [
     () => import('./screens/initiatives/own-initiatives.js'),
     'OwnInitiatives',
   ),
+  screen('/partnerships', () => import('./screens/partnerships/partner-list.js'), 'PartnerList'),
+  screen(
+    '/partnerships/propose',
+    () => import('./screens/partnerships/propose.js'),
+    'ProposePartnerships',
+  ),
+  screen('/partnerships/$id', () => import('./screens/partnerships/partner.js'), 'Partner'),
+  screen('/jobs', () => import('./screens/jobs/jobs.js'), 'Jobs'),
+  screen('/jobs/$id', () => import('./screens/jobs/job.js'), 'Job'),
+  screen('/people', () => import('./screens/people/people-list.js'), 'PeopleList'),
+  screen('/people/import', () => import('./screens/people/import-people.js'), 'ImportPeople'),
+  screen('/people/register', () => import('./screens/people/register.js'), 'RegisterPerson'),
+  screen('/people/$id', () => import('./screens/people/person.js'), 'Person'),
+  screen('/nonprofits', () => import('./screens/nonprofits/nonprofit-list.js'), 'NonprofitList'),
+  screen('/nonprofits/$id', () => import('./screens/nonprofits/nonprofit.js'), 'Nonprofit'),
+  screen('/company', () => import('./screens/company/company.js'), 'Company'),
 ];
 
 export const router = createRouter({

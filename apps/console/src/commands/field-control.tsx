@@ -33,6 +33,7 @@ const partsOf = (name: string, subject: Subject): readonly Part[] | undefined =>
     task: subject.tasks,
     location: subject.locations,
     nonprofit: subject.nonprofits,
+    nonprofits: subject.nonprofits,
   })[name];
 
 /** The control of one field, by its type and by what the subject offers. */

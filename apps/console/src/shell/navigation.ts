@@ -21,4 +21,9 @@ export const MENU: readonly MenuEntry[] = [
   { key: 'toApprove', to: '/to-approve', areas: ['to_approve'], badge: 'toApprove' },
   { key: 'ownInitiatives', to: '/my-initiatives', areas: ['own_initiatives'] },
   { key: 'registrations', to: '/registrations', areas: ['registrations'] },
+  { key: 'partnerships', to: '/partnerships', areas: ['partnerships'] },
+  { key: 'nonprofits', to: '/nonprofits', areas: ['nonprofits'] },
+  { key: 'people', to: '/people', areas: ['people'] },
+  { key: 'company', to: '/company', areas: ['company_settings'] },
+  { key: 'jobs', to: '/jobs', areas: ['exports', 'people_changes', 'to_decide', 'to_approve'] },
 ];

@@ -3,6 +3,10 @@ import type commands from './en/commands.json';
 import type decisions from './en/decisions.json';
 import type events from './en/events.json';
 import type initiatives from './en/initiatives.json';
+import type jobs from './en/jobs.json';
+import type organisations from './en/organisations.json';
+import type partnerships from './en/partnerships.json';
+import type people from './en/people.json';
 import type registrations from './en/registrations.json';
 
 /** A key that has no English text does not compile. A unit spec compares the languages. */
@@ -15,6 +19,10 @@ declare module 'i18next' {
       decisions: typeof decisions;
       events: typeof events;
       initiatives: typeof initiatives;
+      jobs: typeof jobs;
+      organisations: typeof organisations;
+      partnerships: typeof partnerships;
+      people: typeof people;
       registrations: typeof registrations;
     };
   }

@@ -1,16 +1,18 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries, type Schemas } from '../../api/client.js';
 import { Button } from '../../design/button.js';
-import { SelectField, TextField } from '../../design/field.js';
+import { Choice } from '../../design/field.js';
 import { EmptyState, ErrorNotice } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
 import { Loading } from '../../design/progress.js';
 import { Pager, Table } from '../../design/table.js';
 import { Tabs } from '../../design/tabs.js';
-import { useDebounced } from '../../design/use-debounced.js';
+import type { Search } from '../../shell/search.js';
 import { useFilters } from '../../shell/use-filters.js';
 import { useRegistrationColumns } from './registration-columns.js';
+import { RegistrationFilters } from './registration-filters.js';
+import { useSelection } from './selection.js';
+import { SelectionBar } from './selection-bar.js';
 
 type Filters = Schemas['RegistrationSearchBody'];
 
@@ -26,7 +28,6 @@ const STATUSES = [
   'cancelled_rejected',
   'not_finalized',
 ] as const;
-const SEARCH_AFTER_MILLISECONDS = 300;
 const PAGE = 50;
 
 /** Registrations of other people: tabs by status with counts, filters, search. */
@@ -35,11 +36,12 @@ export function RegistrationList() {
   const [filters, setFilters] = useFilters();
   const found = queries.useQuery('post', '/registrations/search', { body: bodyOf(filters) });
   const columns = useRegistrationColumns();
+  const selection = useSelection();
   const page = found.data;
   return (
     <Page title={t('list.title')}>
       <StatusTabs />
-      <FilterBar />
+      <RegistrationFilters />
       {found.error && <ErrorNotice error={found.error} retry={() => void found.refetch()} />}
       {found.isPending && <Loading label={t('common:loading')} />}
       {page?.items.length === 0 && (
@@ -47,6 +49,9 @@ export function RegistrationList() {
           <p>{t('common:list.emptyFiltered')}</p>
           <Button onClick={() => setFilters(NO_FILTERS)}>{t('common:filters.clear')}</Button>
         </EmptyState>
+      )}
+      {page && (page.items.length > 0 || selection.chosen.size > 0) && (
+        <SelectionBar items={page.items} selection={selection} />
       )}
       {page && page.items.length > 0 && (
         <>
@@ -59,7 +64,26 @@ export function RegistrationList() {
             caption={t('list.title')}
             rows={page.items}
             rowKey={({ id }) => id}
-            columns={columns}
+            columns={[
+              {
+                key: 'chosen',
+                label: t('bulk.column'),
+                cell: (item) => (
+                  <Choice
+                    type="checkbox"
+                    checked={selection.has(item.id)}
+                    onChange={(checked) => selection.choose([item], checked)}
+                  >
+                    <span className="visually-hidden">
+                      {t('bulk.choose', {
+                        name: `${item.employee.name} · ${item.initiative.title}`,
+                      })}
+                    </span>
+                  </Choice>
+                ),
+              },
+              ...columns,
+            ]}
             sorting={{
               by: filters.sort,
               order: filters.order as 'asc' | 'desc' | undefined,
@@ -74,9 +98,22 @@ export function RegistrationList() {
 }
 
 const NO_FILTERS = Object.fromEntries(
-  ['status', 'search', 'kind', 'overdue', 'next', 'from', 'to', 'certificate', 'sort', 'order'].map(
-    (name) => [name, undefined],
-  ),
+  [
+    'status',
+    'search',
+    'kind',
+    'overdue',
+    'next',
+    'from',
+    'to',
+    'level',
+    'manager',
+    'nonprofit',
+    'certificate',
+    'archivesBefore',
+    'sort',
+    'order',
+  ].map((name) => [name, undefined]),
 );
 
 /** The address's filters as the API takes them. */
@@ -98,10 +135,25 @@ function bodyOf({
   };
 }
 
+/** The filters that the counts take too; they do not search. */
+function countedBy({
+  search: _search,
+  sort: _sort,
+  order: _order,
+  after: _after,
+  overdue,
+  ...rest
+}: Search) {
+  const others = Object.fromEntries(Object.entries(rest).filter(([, value]) => value));
+  return { ...others, ...(overdue && { overdue: overdue === 'true' }) };
+}
+
 function StatusTabs() {
   const { t } = useTranslation(['registrations', 'common']);
   const [{ status, ...rest }] = useFilters();
-  const counts = queries.useQuery('get', '/registrations/counts');
+  const counts = queries.useQuery('get', '/registrations/counts', {
+    params: { query: countedBy(rest) },
+  });
   const kept = { ...rest, after: undefined };
   return (
     <Tabs
@@ -127,74 +179,5 @@ function StatusTabs() {
         })),
       ]}
     />
-  );
-}
-
-function FilterBar() {
-  const { t } = useTranslation(['registrations', 'common']);
-  const [filters, setFilters] = useFilters();
-  const [words, setWords] = useState(filters.search ?? '');
-  const settled = useDebounced(words, SEARCH_AFTER_MILLISECONDS);
-  useEffect(() => {
-    if (settled !== (filters.search ?? '')) setFilters({ search: settled || undefined });
-    // Only what is typed changes the address; the address is read once.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [settled]);
-  const any = { value: '', label: t('common:filters.any') };
-  return (
-    <form className="filters no-print" role="search" onSubmit={(event) => event.preventDefault()}>
-      <TextField
-        type="search"
-        label={t('common:filters.search')}
-        value={words}
-        onChange={setWords}
-      />
-      <SelectField
-        label={t('list.kind')}
-        value={filters.kind ?? ''}
-        options={[
-          any,
-          ...(['slots', 'open', 'mentoring'] as const).map((value) => ({
-            value,
-            label: t(`common:kinds.${value}`),
-          })),
-        ]}
-        onChange={(kind) => setFilters({ kind: kind || undefined })}
-      />
-      <SelectField
-        label={t('list.next')}
-        value={filters.next ?? ''}
-        options={[
-          any,
-          ...(['employee', 'coordinator', 'manager', 'nobody'] as const).map((value) => ({
-            value,
-            label: t(`next.${value}`),
-          })),
-        ]}
-        onChange={(next) => setFilters({ next: next || undefined })}
-      />
-      <SelectField
-        label={t('list.overdue')}
-        value={filters.overdue ?? ''}
-        options={[
-          any,
-          { value: 'true', label: t('common:filters.yes') },
-          { value: 'false', label: t('common:filters.no') },
-        ]}
-        onChange={(overdue) => setFilters({ overdue: overdue || undefined })}
-      />
-      <TextField
-        type="date"
-        label={t('list.from')}
-        value={filters.from ?? ''}
-        onChange={(from) => setFilters({ from: from || undefined })}
-      />
-      <TextField
-        type="date"
-        label={t('list.to')}
-        value={filters.to ?? ''}
-        onChange={(to) => setFilters({ to: to || undefined })}
-      />
-    </form>
   );
 }
