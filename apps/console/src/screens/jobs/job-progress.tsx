@@ -16,7 +16,7 @@ export function JobProgress({ job }: { readonly job: Job }) {
     onSuccess: () => queryClient.invalidateQueries(),
   });
   const { done, total } = job.progress;
-  const counts = Object.entries(job.counts);
+  const counts = Object.entries(job.counts).filter(([outcome]) => outcome !== 'summary');
   return (
     <div className="stack stack-tight" role="status">
       {!isOver(job.status) && (

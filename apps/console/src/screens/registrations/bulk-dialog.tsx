@@ -58,7 +58,7 @@ export function BulkDialog({ selected: chosen, onClose, onDone }: BulkDialogProp
   const names = new Map(selected.map(({ id, name }) => [id, name]));
   const nameOf = ({ registration }: Outcome) => names.get(registration ?? '');
   const previewed = given.data === undefined && job?.request['dryRun'] === true;
-  const possible = (job?.counts)?.['would_be_done'];
+  const possible = job?.counts?.['would_be_done'];
   const failure = given.error ?? preview.error;
   return (
     <Dialog title={t('bulk.title', { count: selected.length })} onClose={onClose}>
@@ -93,19 +93,23 @@ export function BulkDialog({ selected: chosen, onClose, onDone }: BulkDialogProp
         <div className="stack">
           <h3>{given.data ? t('jobs:outcomes.title') : t('bulk.wouldHappen')}</h3>
           <JobProgress job={job} />
+          {previewed && preview.data && isOver(job.status) && (
+            <div className="row">
+              <Button
+                kind="primary"
+                disabled={!possible || given.isPending}
+                onClick={() => given.mutate({ order, selected, dryRun: false })}
+              >
+                {t('bulk.give', {
+                  command: labels.command(order.command),
+                  count: selected.length,
+                  possible: possible ?? 0,
+                })}
+              </Button>
+              <Button onClick={onClose}>{t('bulk.cancel')}</Button>
+            </div>
+          )}
           {isOver(job.status) && <JobOutcomes key={job.id} job={job} nameOf={nameOf} />}
-        </div>
-      )}
-      {previewed && preview.data && isOver(job.status) && (
-        <div className="row">
-          <Button
-            kind="primary"
-            disabled={!possible || given.isPending}
-            onClick={() => given.mutate({ order, selected, dryRun: false })}
-          >
-            {t('bulk.give', { command: labels.command(order.command), count: selected.length })}
-          </Button>
-          <Button onClick={onClose}>{t('bulk.cancel')}</Button>
         </div>
       )}
       {given.data && (
