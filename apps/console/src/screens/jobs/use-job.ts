@@ -11,6 +11,10 @@ const SETTLED_MILLISECONDS = 1_200;
 
 export const isOver = (status: string): boolean => !['waiting', 'running'].includes(status);
 
+/** How many items have had an outcome. */
+export const countOf = ({ counts }: Job, outcome: string): number =>
+  (counts as Readonly<Record<string, number>>)[outcome] ?? 0;
+
 /** A job with its progress, asked for again until it has ended. What it changed is shown anew then. */
 export function useJob(id: string | undefined) {
   const client = useQueryClient();

@@ -7,7 +7,7 @@ import { ErrorNotice, Notice } from '../../design/notice.js';
 import { Loading } from '../../design/progress.js';
 import { JobOutcomes } from '../jobs/job-outcomes.js';
 import { JobProgress } from '../jobs/job-progress.js';
-import { isOver, useJob, type Job } from '../jobs/use-job.js';
+import { countOf, isOver, useJob, type Job } from '../jobs/use-job.js';
 import { startImport, type ChosenFile, type Leaving } from './import-request.js';
 import { lineName } from './line-name.js';
 
@@ -55,9 +55,6 @@ export function ImportPreviewStep({ chosen, onImport, onRestart }: ImportPreview
     </section>
   );
 }
-
-const countOf = ({ counts }: Job, outcome: string): number =>
-  (counts as Readonly<Record<string, number>>)[outcome] ?? 0;
 
 interface AbsentProps {
   readonly job: Job;

@@ -10,7 +10,7 @@ import { Dialog } from '../../design/dialog.js';
 import { ErrorNotice } from '../../design/notice.js';
 import { JobOutcomes } from '../jobs/job-outcomes.js';
 import { JobProgress } from '../jobs/job-progress.js';
-import { isOver, useJob, type Job, type Outcome } from '../jobs/use-job.js';
+import { countOf, isOver, useJob, type Job, type Outcome } from '../jobs/use-job.js';
 import { BulkForm, complete, type BulkOrder } from './bulk-form.js';
 import type { Selected } from './selection.js';
 
@@ -58,7 +58,7 @@ export function BulkDialog({ selected: chosen, onClose, onDone }: BulkDialogProp
   const names = new Map(selected.map(({ id, name }) => [id, name]));
   const nameOf = ({ registration }: Outcome) => names.get(registration ?? '');
   const previewed = given.data === undefined && job?.request['dryRun'] === true;
-  const possible = job?.counts?.['would_be_done'];
+  const possible = job ? countOf(job, 'would_be_done') : 0;
   const failure = given.error ?? preview.error;
   return (
     <Dialog title={t('bulk.title', { count: selected.length })} onClose={onClose}>
@@ -97,13 +97,13 @@ export function BulkDialog({ selected: chosen, onClose, onDone }: BulkDialogProp
             <div className="row">
               <Button
                 kind="primary"
-                disabled={!possible || given.isPending}
+                disabled={possible === 0 || given.isPending}
                 onClick={() => given.mutate({ order, selected, dryRun: false })}
               >
                 {t('bulk.give', {
                   command: labels.command(order.command),
                   count: selected.length,
-                  possible: possible ?? 0,
+                  possible,
                 })}
               </Button>
               <Button onClick={onClose}>{t('bulk.cancel')}</Button>
