@@ -21,6 +21,8 @@ async function open(screen: ScreenUnderTest, options: ConsoleUserOptions): Promi
   if (known) await user.goTo(screen.path);
   if (screen.through !== undefined) {
     await user.page.getByRole('link', { name: screen.through }).first().click();
+    await user.page.waitForURL(/\/[0-9a-f-]{36}$/);
+    await user.heading.waitFor();
     await user.settled();
   }
   return user;

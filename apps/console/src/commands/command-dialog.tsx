@@ -53,6 +53,8 @@ export function CommandDialog({ request, onClose }: CommandDialogProps) {
     queryKey: [DRY_RUN, command, subject.id, subject.revision, settled],
     enabled: missing.length === 0,
     gcTime: 0,
+    // Not simulated again once the command is given.
+    staleTime: 'static',
     retry: false,
     queryFn: () => giveCommand(description, subject, settled, { dryRun: true }),
   });
