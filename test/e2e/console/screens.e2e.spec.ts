@@ -20,9 +20,10 @@ async function open(screen: ScreenUnderTest, options: ConsoleUserOptions): Promi
   const user = await signingIn;
   if (known) await user.goTo(screen.path);
   if (screen.through !== undefined) {
+    const list = await user.heading.innerText();
     await user.page.getByRole('link', { name: screen.through }).first().click();
     await user.page.waitForURL(/\/[0-9a-f-]{36}$/);
-    await user.heading.waitFor();
+    await user.heading.filter({ hasNotText: list }).waitFor();
     await user.settled();
   }
   return user;
