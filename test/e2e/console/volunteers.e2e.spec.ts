@@ -10,7 +10,7 @@ afterAll(() => app.close());
 test('an admin reminds three chosen from a status tab, each with its outcome', async () => {
   const abe = await app.signIn('Abe Turner', '/registrations');
   await abe.page.getByRole('link', { name: /^Dates to be confirmed/ }).click();
-  await abe.page.getByRole('link', { name: /^Dates to be confirmed/, current: 'page' }).waitFor();
+  await abe.page.locator('.tabs a[aria-current]', { hasText: 'Dates to be confirmed' }).waitFor();
   const rows = abe.page.locator('tbody tr');
   await rows.filter({ hasText: 'Participated' }).first().waitFor({ state: 'detached' });
   for (const at of [0, 1, 2]) await rows.nth(at).getByRole('checkbox').check();
