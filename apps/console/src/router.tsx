@@ -84,6 +84,11 @@ const routes = [
   screen('/nonprofits', () => import('./screens/nonprofits/nonprofit-list.js'), 'NonprofitList'),
   screen('/nonprofits/$id', () => import('./screens/nonprofits/nonprofit.js'), 'Nonprofit'),
   screen('/company', () => import('./screens/company/company.js'), 'Company'),
+  screen(
+    '/registrations/$id/history',
+    () => import('./screens/history/history.js'),
+    'RegistrationHistory',
+  ),
 ];
 
 export const router = createRouter({

@@ -7,6 +7,8 @@ import type jobs from './en/jobs.json';
 import type organisations from './en/organisations.json';
 import type partnerships from './en/partnerships.json';
 import type people from './en/people.json';
+import type history from './en/history.json';
+import type rules from './en/rules.json';
 import type registrations from './en/registrations.json';
 
 /** A key that has no English text does not compile. A unit spec compares the languages. */
@@ -23,6 +25,8 @@ declare module 'i18next' {
       organisations: typeof organisations;
       partnerships: typeof partnerships;
       people: typeof people;
+      history: typeof history;
+      rules: typeof rules;
       registrations: typeof registrations;
     };
   }

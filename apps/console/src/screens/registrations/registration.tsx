@@ -69,6 +69,11 @@ function RegistrationPage({ registration }: { readonly registration: Detail }) {
         initiative: registration.initiative.title,
       })}
       {...(up && { up })}
+      actions={
+        <Link className="button" to="/registrations/$id/history" params={{ id: registration.id }}>
+          {t('one.history')}
+        </Link>
+      }
     >
       <div className="columns">
         <div className="stack">
