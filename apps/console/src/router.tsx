@@ -18,6 +18,9 @@ const root = createRootRoute({
       Object.entries(search)
         .filter(([, value]) => value !== undefined)
         .map(([name, value]) => [name, String(value)]),
+      Object.entries(search).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, String(value)]],
+      ),
     ),
 });
 
@@ -89,6 +92,10 @@ const routes = [
     () => import('./screens/history/history.js'),
     'RegistrationHistory',
   ),
+  screen('/exports', () => import('./screens/exports/exports.js'), 'Exports'),
+  screen('/exports/compare', () => import('./screens/exports/compare.js'), 'ComparedExports'),
+  screen('/overview', () => import('./screens/overview/overview.js'), 'Overview'),
+  screen('/upcoming', () => import('./screens/upcoming/upcoming.js'), 'Upcoming'),
 ];
 
 export const router = createRouter({

@@ -26,4 +26,7 @@ export const MENU: readonly MenuEntry[] = [
   { key: 'people', to: '/people', areas: ['people'] },
   { key: 'company', to: '/company', areas: ['company_settings'] },
   { key: 'jobs', to: '/jobs', areas: ['exports', 'people_changes', 'to_decide', 'to_approve'] },
+  { key: 'exports', to: '/exports', areas: ['exports'] },
+  { key: 'overview', to: '/overview', areas: ['registrations'] },
+  { key: 'upcoming', to: '/upcoming', areas: ['registrations'] },
 ];

@@ -10,6 +10,11 @@ import type people from './en/people.json';
 import type history from './en/history.json';
 import type rules from './en/rules.json';
 import type registrations from './en/registrations.json';
+import type runs from './en/runs.json';
+import type exports from './en/exports.json';
+import type exportColumns from './en/export-columns.json';
+import type overview from './en/overview.json';
+import type upcoming from './en/upcoming.json';
 
 /** A key that has no English text does not compile. A unit spec compares the languages. */
 declare module 'i18next' {
@@ -28,6 +33,11 @@ declare module 'i18next' {
       history: typeof history;
       rules: typeof rules;
       registrations: typeof registrations;
+      runs: typeof runs;
+      exports: typeof exports;
+      'export-columns': typeof exportColumns;
+      overview: typeof overview;
+      upcoming: typeof upcoming;
     };
   }
 }

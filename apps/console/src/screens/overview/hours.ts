@@ -1,0 +1,66 @@
+/** Hours and people, counted from the participation dates of an export. */
+export interface Participation {
+  readonly month: string;
+  readonly minutes: number;
+  readonly employee: string;
+  readonly nonprofit: string;
+  readonly level: string;
+}
+
+/** The columns of the export that is counted. */
+export const COUNTED = ['start', 'creditedMinutes', 'employeeId', 'nonprofit', 'level'] as const;
+
+/** The cells of a CSV file with commas. */
+export function cellsOf(csv: string): readonly (readonly string[])[] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  for (const [, quoted, plain, end] of csv
+    .replace(/^\uFEFF/, '')
+    .matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
+    if (end === '' && quoted === undefined && plain === '' && row.length === 0) break;
+    row.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
+    if (end !== ',') {
+      rows.push(row);
+      row = [];
+    }
+  }
+  return rows;
+}
+
+export function participationsOf(csv: string): readonly Participation[] {
+  const [head = [], ...rows] = cellsOf(csv);
+  const at = (row: readonly string[], key: (typeof COUNTED)[number]): string =>
+    row[head.indexOf(key)] ?? '';
+  return rows.map((row) => ({
+    month: at(row, 'start').slice(0, 'YYYY-MM'.length),
+    minutes: Number(at(row, 'creditedMinutes')) || 0,
+    employee: at(row, 'employeeId'),
+    nonprofit: at(row, 'nonprofit'),
+    level: at(row, 'level'),
+  }));
+}
+
+export interface Tally {
+  readonly key: string;
+  readonly hours: number;
+  readonly people: number;
+}
+
+const MINUTES_PER_HOUR = 60;
+const TENTHS = 10;
+
+/** Hours and different people by a key. */
+export function tallyBy(
+  participations: readonly Participation[],
+  key: 'month' | 'nonprofit' | 'level',
+): readonly Tally[] {
+  const groups = Map.groupBy(participations, (one) => one[key]);
+  return [...groups].map(([name, group]) => {
+    const minutes = group.reduce((sum, one) => sum + one.minutes, 0);
+    return {
+      key: name,
+      hours: Math.round((TENTHS * minutes) / MINUTES_PER_HOUR) / TENTHS,
+      people: new Set(group.map(({ employee }) => employee)).size,
+    };
+  });
+}
