@@ -96,6 +96,11 @@ const routes = [
   screen('/exports/compare', () => import('./screens/exports/compare.js'), 'ComparedExports'),
   screen('/overview', () => import('./screens/overview/overview.js'), 'Overview'),
   screen('/upcoming', () => import('./screens/upcoming/upcoming.js'), 'Upcoming'),
+  screen('/audit', () => import('./screens/audit/audit.js'), 'Audit'),
+  screen('/audit/reads', () => import('./screens/audit/reads.js'), 'Reads'),
+  screen('/proof', () => import('./screens/proof/proof.js'), 'Proof'),
+  screen('/analysis', () => import('./screens/analysis/analysis.js'), 'Analysis'),
+  screen('/platform', () => import('./screens/platform/platform.js'), 'Platform'),
 ];
 
 export const router = createRouter({

@@ -29,4 +29,8 @@ export const MENU: readonly MenuEntry[] = [
   { key: 'exports', to: '/exports', areas: ['exports'] },
   { key: 'overview', to: '/overview', areas: ['registrations'] },
   { key: 'upcoming', to: '/upcoming', areas: ['registrations'] },
+  { key: 'audit', to: '/audit', areas: ['reads'] },
+  { key: 'proof', to: '/proof', areas: ['reads'] },
+  { key: 'analyst', to: '/analysis', areas: ['people'] },
+  { key: 'platform', to: '/platform', areas: ['platform'] },
 ];

@@ -15,6 +15,10 @@ import type exports from './en/exports.json';
 import type exportColumns from './en/export-columns.json';
 import type overview from './en/overview.json';
 import type upcoming from './en/upcoming.json';
+import type audit from './en/audit.json';
+import type proof from './en/proof.json';
+import type analysis from './en/analysis.json';
+import type platform from './en/platform.json';
 
 /** A key that has no English text does not compile. A unit spec compares the languages. */
 declare module 'i18next' {
@@ -38,6 +42,10 @@ declare module 'i18next' {
       'export-columns': typeof exportColumns;
       overview: typeof overview;
       upcoming: typeof upcoming;
+      audit: typeof audit;
+      proof: typeof proof;
+      analysis: typeof analysis;
+      platform: typeof platform;
     };
   }
 }

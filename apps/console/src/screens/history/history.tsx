@@ -1,4 +1,4 @@
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { queries, type Schemas } from '../../api/client.js';
 import { Button } from '../../design/button.js';
@@ -9,6 +9,7 @@ import { Page } from '../../design/page.js';
 import { Loading } from '../../design/progress.js';
 import '../../design/timeline.css';
 import { WhyStatus } from '../registrations/why-status.js';
+import { useCan } from '../../session/session.js';
 import type { Search } from '../../shell/search.js';
 import { Comparison } from './comparison.js';
 import { datesOf, stopsOf, useHistoryWords, type Clock } from './history-words.js';
@@ -59,6 +60,7 @@ function useInstants(): [Search, (changes: Search) => void] {
 function HistoryPage({ history }: { readonly history: History }) {
   const { t } = useTranslation(['history', 'common']);
   const words = useHistoryWords();
+  const mayVerify = useCan('reads');
   const [search, change] = useInstants();
   const { employee, initiative, nonprofit, company, status, zone, events, total } = history;
   const clock: Clock = search.clock === 'happened' ? 'happened' : 'recorded';
@@ -68,7 +70,20 @@ function HistoryPage({ history }: { readonly history: History }) {
     <Page
       title={t('heading', { employee: employee.name, initiative: initiative.title })}
       up={{ to: `/registrations/${history.registration}`, label: t('up') }}
-      actions={<Button onClick={() => window.print()}>{t('print')}</Button>}
+      actions={
+        <>
+          {mayVerify && (
+            <Link
+              className="button"
+              to="/proof"
+              search={{ registration: history.registration } as never}
+            >
+              {t('verify')}
+            </Link>
+          )}
+          <Button onClick={() => window.print()}>{t('print')}</Button>
+        </>
+      }
     >
       <section className="card stack stack-tight" aria-labelledby="now">
         <h2 id="now">{t('now')}</h2>

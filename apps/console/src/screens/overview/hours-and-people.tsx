@@ -10,7 +10,14 @@ import type { Search } from '../../shell/search.js';
 import { fetchExportFile } from '../runs/save-file.js';
 import { isUnderWay, removeExport, useExport } from '../runs/use-run.js';
 import { Figure, type Series } from './figure.js';
-import { COUNTED, participationsOf, tallyBy, type Participation, type Tally } from './hours.js';
+import {
+  byMonth,
+  COUNTED,
+  participationsOf,
+  tallyBy,
+  type Participation,
+  type Tally,
+} from './hours.js';
 import { monthWords } from './period-words.js';
 
 /** Hours and people, counted from an export of the participations: asked for by hand, since an export is recorded. */
@@ -89,9 +96,7 @@ function Counted({ id }: { readonly id: string }) {
 
 function Figures({ participations }: { readonly participations: readonly Participation[] }) {
   const { t } = useTranslation(['overview', 'common']);
-  const months = tallyBy(participations, 'month').toSorted((one, other) =>
-    one.key.localeCompare(other.key),
-  );
+  const months = byMonth(participations);
   const most = (key: 'nonprofit' | 'level') =>
     tallyBy(participations, key).toSorted((one, other) => other.hours - one.hours);
   const seriesOf = (tallies: readonly Tally[]): [Series, Series] => {
@@ -114,14 +119,14 @@ function Figures({ participations }: { readonly participations: readonly Partici
   const named = (tallies: readonly Tally[]) =>
     tallies.map(({ key }) => ({ key, label: key || t('common:none') }));
   const [hours, people] = seriesOf(months);
-  const byMonth = months.map(({ key }) => ({ key, ...monthWords(key) }));
+  const rows = months.map(({ key }) => ({ key, ...monthWords(key) }));
   const [nonprofits, levels] = [most('nonprofit'), most('level')];
   return (
     <>
       <Figure
         title={t('hours.byMonth')}
         of={t('month')}
-        rows={byMonth}
+        rows={rows}
         series={[hours]}
         overTime
         file="hours-by-month"
@@ -129,7 +134,7 @@ function Figures({ participations }: { readonly participations: readonly Partici
       <Figure
         title={t('hours.peopleByMonth')}
         of={t('month')}
-        rows={byMonth}
+        rows={rows}
         series={[people]}
         overTime
         file="people-by-month"

@@ -64,3 +64,22 @@ export function tallyBy(
     };
   });
 }
+
+const MONTHS = 12;
+
+/** Tallies of each month from the first to the last, those without participation too. */
+export function byMonth(participations: readonly Participation[]): readonly Tally[] {
+  const found = tallyBy(participations, 'month').toSorted((one, other) =>
+    one.key.localeCompare(other.key),
+  );
+  const numberOf = (month: string): number =>
+    Number(month.slice(0, 4)) * MONTHS + Number(month.slice(5)) - 1;
+  const [first, last] = [found[0], found.at(-1)];
+  if (!first || !last) return [];
+  const from = numberOf(first.key);
+  return Array.from({ length: numberOf(last.key) - from + 1 }, (_, index) => {
+    const month = (from + index) % MONTHS;
+    const key = `${Math.floor((from + index) / MONTHS)}-${String(month + 1).padStart(2, '0')}`;
+    return found.find((tally) => tally.key === key) ?? { key, hours: 0, people: 0 };
+  });
+}

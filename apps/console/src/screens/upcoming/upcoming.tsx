@@ -89,10 +89,17 @@ function Deadlines({ items }: { readonly items: readonly Deadline[] }) {
         {
           key: 'registration',
           label: t('registration'),
-          cell: ({ registration, employee, initiative }) => (
-            <Link to="/registrations/$id" params={{ id: registration }}>
-              {employee.name}: {initiative.title}
-            </Link>
+          cell: ({ registration, employee, initiative, nonprofit, level }) => (
+            <>
+              <Link to="/registrations/$id" params={{ id: registration }}>
+                {employee.name}: {initiative.title}
+              </Link>
+              <span className="small soft">
+                {' '}
+                · {nonprofit.name}
+                {level !== null && ` · ${level}`}
+              </span>
+            </>
           ),
         },
         {
@@ -100,8 +107,6 @@ function Deadlines({ items }: { readonly items: readonly Deadline[] }) {
           label: t('status'),
           cell: ({ status, label }) => <Status status={status} label={label} />,
         },
-        { key: 'nonprofit', label: t('nonprofit'), cell: ({ nonprofit }) => nonprofit.name },
-        { key: 'level', label: t('level'), cell: ({ level }) => level ?? '–' },
         {
           key: 'rule',
           label: t('rule'),
