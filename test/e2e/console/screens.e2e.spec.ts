@@ -26,11 +26,15 @@ async function open(screen: ScreenUnderTest, options: ConsoleUserOptions): Promi
     await user.heading.filter({ hasNotText: list }).waitFor();
     await user.settled();
   }
+  if (screen.then !== undefined) {
+    await user.page.locator(`main a[href$="${screen.then}"]`).first().click();
+    await user.settled();
+  }
   return user;
 }
 
-const titleOf = ({ path, through }: ScreenUnderTest) =>
-  through === undefined ? path : `${path} → ${through}`;
+const titleOf = ({ path, through, then }: ScreenUnderTest) =>
+  [path, through, then].filter(Boolean).join(' → ');
 
 describe.each(SCREENS.map((screen) => ({ title: titleOf(screen), screen })))(
   '$title',

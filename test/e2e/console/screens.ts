@@ -4,6 +4,8 @@ export interface ScreenUnderTest {
   readonly person: string;
   /** Text of the link that leads on to the screen, where its address has an id. */
   readonly through?: string;
+  /** End of the address of the link that leads on from there. */
+  readonly then?: string;
 }
 
 export const SCREENS: readonly ScreenUnderTest[] = [
@@ -29,4 +31,22 @@ export const SCREENS: readonly ScreenUnderTest[] = [
   { path: '/nonprofits?search=together', person: 'Ben Asher', through: 'Read Together' },
   { path: '/company', person: 'Ada Lefort' },
   { path: '/jobs', person: 'Abe Turner' },
+  {
+    path: '/registrations',
+    person: 'Auditor of Nordlys',
+    through: 'Eva Marchand',
+    then: '/history',
+  },
+  { path: '/exports', person: 'Analyst of Nordlys' },
+  { path: '/exports/compare', person: 'Analyst of Nordlys' },
+  { path: '/overview', person: 'Abe Turner' },
+  { path: '/upcoming', person: 'Abe Turner' },
+  { path: '/audit?kind=person', person: 'Auditor of Nordlys' },
+  { path: '/audit/reads', person: 'Auditor of Nordlys' },
+  { path: '/proof', person: 'Auditor of Nordlys' },
+  { path: '/analysis', person: 'Analyst of Nordlys' },
+  { path: '/platform', person: 'Pia Platform' },
+  { path: '/platform?view=nonprofits', person: 'Pia Platform' },
+  { path: '/platform?view=people', person: 'Pia Platform' },
+  { path: '/platform?view=mandates', person: 'Pia Platform' },
 ];

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import { ConsoleApp } from '../../support/browser/console-app.js';
+import type { ConsoleUser } from '../../support/browser/console-user.js';
+
+let app: ConsoleApp;
+let analyst: ConsoleUser;
+beforeAll(async () => {
+  app = await ConsoleApp.open();
+  analyst = await app.signIn('Analyst of Nordlys', '/exports');
+});
+afterAll(() => app.close());
+
+describe('an analyst', () => {
+  test('makes an export with chosen columns, and downloads it', async () => {
+    const { page } = analyst;
+    await page.getByText('Columns:', { exact: false }).click();
+    await page.getByRole('button', { name: 'None', exact: true }).click();
+    for (const key of ['employee', 'statusLabel', 'minutes'])
+      await page.locator('label', { has: page.locator(`code:text-is("${key}")`) }).click();
+    await analyst.button('Make the export').click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: /^Download/ }).click();
+    const file = await readFile(await (await downloading).path(), 'utf8');
+    const [header, ...rows] = file
+      .replace(/^\uFEFF/, '')
+      .trim()
+      .split('\r\n');
+    expect(header).toBe('Employee,Status,Credited minutes');
+    expect(rows.length).toBeGreaterThan(10);
+    await page.getByText(`${rows.length} rows`).first().waitFor();
+  });
+
+  test('compares two instants, and opens the events of a changed cell', async () => {
+    await analyst.goTo('/exports/compare');
+    await analyst.page.getByLabel('Earlier state, instant').fill('2026-02-01T10:00');
+    await analyst.button('Compare').click();
+    await analyst.button('Save as XLSX').waitFor();
+    const events = analyst.page.locator('td details').first();
+    await events.locator('summary').click();
+    expect(await events.getByRole('listitem').first().innerText()).toMatch(/, .*2026/);
+    expect(analyst.complaints).toEqual([]);
+  });
+
+  test('saves the comparison as a workbook', async () => {
+    const downloading = analyst.page.waitForEvent('download');
+    await analyst.button('Save as XLSX').click();
+    expect((await downloading).suggestedFilename()).toMatch(/\.xlsx$/);
+  });
+
+  test('replays history under another policy, and sees what would differ', async () => {
+    await analyst.goTo('/analysis');
+    await analyst.page.getByLabel('Approval by managers').selectOption('none');
+    await analyst.button('Replay').click();
+    await analyst.page.getByText(/registrations? would differ/).waitFor();
+    expect(analyst.page.url()).toContain('job=');
+  });
+
+  test('counts hours and people, and saves what is shown', async () => {
+    await analyst.goTo('/overview');
+    await analyst.button('Count hours and people').click();
+    await analyst.page.getByRole('heading', { name: 'Hours by month' }).waitFor();
+    const hours = analyst.page.getByRole('region', { name: 'Hours by month' });
+    const bar = hours.getByRole('img').first();
+    await bar.focus();
+    expect(await bar.getAttribute('aria-label')).toMatch(/^\d\d\/\d\d: [\d.]+ hours$/);
+    const downloading = analyst.page.waitForEvent('download');
+    await hours.getByRole('button', { name: /Save as CSV/ }).click();
+    const file = await readFile(await (await downloading).path(), 'utf8');
+    expect(file).toContain('Month,hours (hours)');
+    expect(analyst.complaints).toEqual([]);
+  });
+});
