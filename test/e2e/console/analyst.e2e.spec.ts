@@ -34,7 +34,7 @@ describe('an analyst', () => {
   test('compares two instants, and opens the events of a changed cell', async () => {
     await analyst.goTo('/exports/compare');
     await analyst.page.getByLabel('Earlier state, instant').fill('2026-02-01T10:00');
-    await analyst.button('Compare').click();
+    await analyst.page.getByRole('button', { name: 'Compare', exact: true }).click();
     await analyst.button('Save as XLSX').waitFor();
     const events = analyst.page.locator('td details').first();
     await events.locator('summary').click();

@@ -1,3 +1,4 @@
+import { groupBy } from '../runs/group-by.js';
 import type { ExportName } from './export-request.js';
 
 type Cell = string | number | boolean | null;
@@ -42,7 +43,7 @@ const textOf = (cell: Cell | undefined): string => (cell == null ? '' : String(c
 
 /** The changed cells of a comparison; its file has a line for each cell and event. */
 export function comparedCells(name: ExportName, lines: readonly Line[]): readonly ComparedCell[] {
-  const groups = Map.groupBy(
+  const groups = groupBy(
     lines,
     (line) => `${textOf(line.change)} ${textOf(line[ID[name]])} ${textOf(line.column)}`,
   );

@@ -1,3 +1,4 @@
+import { groupBy } from '../runs/group-by.js';
 /** Hours and people, counted from the participation dates of an export. */
 export interface Participation {
   readonly month: string;
@@ -54,7 +55,7 @@ export function tallyBy(
   participations: readonly Participation[],
   key: 'month' | 'nonprofit' | 'level',
 ): readonly Tally[] {
-  const groups = Map.groupBy(participations, (one) => one[key]);
+  const groups = groupBy(participations, (one) => one[key]);
   return [...groups].map(([name, group]) => {
     const minutes = group.reduce((sum, one) => sum + one.minutes, 0);
     return {
