@@ -59,14 +59,19 @@ export function WhatIfResult({ job }: { readonly job: Job }) {
 
 /** The policy that was tried. */
 function Asked({ job }: { readonly job: Job }) {
-  const { t } = useTranslation('analysis');
+  const { t } = useTranslation(['analysis', 'common']);
   const { managerPolicy, archiveAfterMonths } = job.request as {
     readonly managerPolicy?: 'none' | 'per_date' | 'per_registration';
     readonly archiveAfterMonths?: number;
   };
   const parts = [
-    managerPolicy && `${t('form.managerPolicy')}: ${t(`policies.${managerPolicy}`)}`,
-    archiveAfterMonths !== undefined && `${t('form.archiveAfterMonths')}: ${archiveAfterMonths}`,
+    managerPolicy &&
+      t('common:labelled', {
+        label: t('form.managerPolicy'),
+        value: t(`policies.${managerPolicy}`),
+      }),
+    archiveAfterMonths !== undefined &&
+      t('common:labelled', { label: t('form.archiveAfterMonths'), value: archiveAfterMonths }),
   ];
   return <p className="soft">{parts.filter(Boolean).join(' · ')}</p>;
 }

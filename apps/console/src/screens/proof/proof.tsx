@@ -140,7 +140,7 @@ function FindRegistration({ chosen, onChoose }: FindRegistrationProps) {
           checked={chosen === id}
           onChange={() => onChoose(id)}
         >
-          {employee.name}: {initiative.title}
+          {t('common:labelled', { label: employee.name, value: initiative.title })}
           <span className="soft"> · {nonprofit.name}</span>
         </Choice>
       ))}

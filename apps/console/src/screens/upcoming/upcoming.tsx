@@ -66,7 +66,7 @@ export function Upcoming() {
 }
 
 function Deadlines({ items }: { readonly items: readonly Deadline[] }) {
-  const { t } = useTranslation(['upcoming', 'rules']);
+  const { t } = useTranslation(['upcoming', 'rules', 'common']);
   const labels = useLabels();
   return (
     <Table
@@ -92,7 +92,7 @@ function Deadlines({ items }: { readonly items: readonly Deadline[] }) {
           cell: ({ registration, employee, initiative, nonprofit, level }) => (
             <>
               <Link to="/registrations/$id" params={{ id: registration }}>
-                {employee.name}: {initiative.title}
+                {t('common:labelled', { label: employee.name, value: initiative.title })}
               </Link>
               <span className="small soft">
                 {' '}
