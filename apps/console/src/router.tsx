@@ -18,9 +18,6 @@ const root = createRootRoute({
       Object.entries(search)
         .filter(([, value]) => value !== undefined)
         .map(([name, value]) => [name, String(value)]),
-      Object.entries(search).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, String(value)]],
-      ),
     ),
 });
 

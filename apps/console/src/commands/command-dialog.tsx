@@ -49,16 +49,20 @@ export function CommandDialog({ request, onClose }: CommandDialogProps) {
   );
   const missing = missingFields(fields, values);
   const settled = useDebounced(body, DRY_RUN_AFTER_MILLISECONDS);
+  const isComplete = missing.length === 0;
+  // While somebody types, nothing is simulated, and nothing can be given unseen.
+  const isSettled = settled === body;
   const dryRun = useQuery({
     queryKey: [DRY_RUN, command, subject.id, subject.revision, settled],
-    enabled: missing.length === 0,
+    enabled: isComplete && isSettled,
     gcTime: 0,
     // Not simulated again once the command is given.
     staleTime: 'static',
     retry: false,
     queryFn: () => giveCommand(description, subject, settled, { dryRun: true }),
   });
-  const problem = refusal ?? (missing.length === 0 ? dryRun.error : undefined);
+  const isChecking = isComplete && (!isSettled || dryRun.isFetching);
+  const problem = refusal ?? (isComplete && isSettled ? dryRun.error : undefined);
 
   const change = (name: string, value: FormValues[string]) => {
     setValues((before) => ({ ...before, [name]: value }));
@@ -68,7 +72,7 @@ export function CommandDialog({ request, onClose }: CommandDialogProps) {
 
   async function give(event: SyntheticEvent) {
     event.preventDefault();
-    if (missing.length > 0) return setShowsMissing(true);
+    if (!isComplete) return setShowsMissing(true);
     setGiving(true);
     try {
       const answer = await giveCommand(description, subject, body, {
@@ -130,16 +134,14 @@ export function CommandDialog({ request, onClose }: CommandDialogProps) {
           ) : (
             problem != null && <ErrorNotice error={problem} />
           )}
-          {problem == null && missing.length > 0 && <p className="soft">{t('dialog.check')}</p>}
-          {problem == null && missing.length === 0 && dryRun.isPending && (
-            <p className="soft">{t('dialog.checking')}</p>
-          )}
-          {problem == null && missing.length === 0 && dryRun.data && (
+          {problem == null && !isComplete && <p className="soft">{t('dialog.check')}</p>}
+          {problem == null && isChecking && <p className="soft">{t('dialog.checking')}</p>}
+          {problem == null && isComplete && isSettled && dryRun.data && (
             <Preview answer={dryRun.data} subject={subject} />
           )}
         </div>
         <div className="row">
-          <Button kind="primary" submits disabled={giving}>
+          <Button kind="primary" submits disabled={giving || isChecking}>
             {labels.command(command)}
           </Button>
           <Button onClick={onClose}>{t('dialog.cancel')}</Button>
