@@ -72,8 +72,8 @@ function fish(program: string, nodes: readonly CompletionNode[]): string {
         : path.map((word) => `__fish_seen_subcommand_from ${word}`).join('; and ');
     return words.map(({ word, description }) => {
       const what = word.startsWith('--') ? `-l ${word.slice(2)}` : `-f -a ${quoted(word)}`;
-      const told = description === '' ? '' : ` -d ${quoted(firstSentence(description))}`;
-      return `complete -c ${program} -n ${quoted(when)} ${what}${told}`;
+      const shown = description === '' ? '' : ` -d ${quoted(firstSentence(description))}`;
+      return `complete -c ${program} -n ${quoted(when)} ${what}${shown}`;
     });
   });
   return [`# fish completion of ${program}`, ...lines].join('\n');

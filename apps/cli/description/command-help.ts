@@ -6,7 +6,7 @@ import {
   type Schema,
 } from './api-description.js';
 
-/** How deep fields of fields are told. */
+/** How deep fields of fields are shown. */
 const DEEPEST = 3;
 
 /** What a command takes, and who may give it when: from the same description as the OpenAPI document. */
@@ -67,14 +67,14 @@ function fieldLines(api: ApiDescription, schema: Schema, depth = 0): string[] {
   return Object.entries(properties).flatMap(([name, property]) => {
     const field = api.resolve(property);
     const inner = field.items ? api.resolve(field.items) : field;
-    const told = line(
+    const shown = line(
       name,
       required.includes(name) ? 'required' : 'optional',
       [typeOf(api, field), field.description ?? ''].filter(Boolean).join('. '),
       depth,
     );
     return [
-      told,
+      shown,
       ...(inner.properties && depth < DEEPEST ? fieldLines(api, inner, depth + 1) : []),
     ];
   });

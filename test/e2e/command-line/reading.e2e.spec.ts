@@ -37,7 +37,7 @@ beforeAll(async () => {
   ] as const) {
     const body = { initiative: app.scenario.id('initiative', initiative) };
     const { id } = (await app.do(person, '/registrations/submit-application', body)).body;
-    ids[`${person} ${initiative}`] = id as string;
+    ids[`${person} ${initiative}`] = id;
   }
 });
 afterAll(() => app.close());
