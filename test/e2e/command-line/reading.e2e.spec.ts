@@ -80,9 +80,10 @@ test('a name that is not there is answered with those that are', async () => {
 test('a list shows only what the person may see', async () => {
   const { output } = await run('list', 'registrations', '--as', 'gus', '--columns', 'id');
   expect(linesOf(output)).toEqual(['id', ids['eva plants']]);
-  const refused = await run('history', 'company', 'acme', '--as', 'eva', '--json');
+  const others = ids['lou advice'] as string;
+  const refused = await run('show', 'registration', others, '--as', 'eva', '--json');
   const problem = JSON.parse(refused.output) as { status: number };
-  expect({ code: refused.code, status: problem.status }).toEqual({ code: 1, status: 403 });
+  expect({ code: refused.code, status: problem.status }).toEqual({ code: 1, status: 404 });
 });
 
 test('a registration is shown, explained, and as it was', async () => {
