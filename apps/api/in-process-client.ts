@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import type { Problem } from '#platform/http';
 import { ownIssuer } from './auth/token-issuer.js';
 import { startApi, type RunningApi } from './start-api.js';
@@ -62,7 +63,7 @@ export class RequestRefused extends Error {
  */
 export async function withInProcessClient<T>(
   who: string,
-  work: (client: InProcessClient) => Promise<T>,
+  work: (client: InProcessClient, pool: Pool) => Promise<T>,
 ): Promise<T> {
   return withRuntime(async (runtime, config) => {
     const person = await findPerson(runtime.pool, who);
@@ -72,7 +73,8 @@ export async function withInProcessClient<T>(
       { page: false, issuer, via: 'cli' },
     );
     try {
-      return await work(new InProcessClient(person, api, await issuer.token(person)));
+      const client = new InProcessClient(person, api, await issuer.token(person));
+      return await work(client, runtime.pool);
     } finally {
       await api.stop();
     }

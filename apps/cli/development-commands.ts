@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ClockOptions } from './commands/clock.command.js';
+import type { MailsOptions } from './commands/mails.command.js';
 import type { PeopleOptions } from './commands/people.command.js';
 
 /** Commands for trying an installation: whom one can be, as whom to sign in, and what time it is. */
@@ -17,6 +18,31 @@ export function addDevelopmentCommands(program: Command): void {
     .option('--role <role>', 'only people who hold this role, such as coordinator')
     .action(async (words: string[], options: PeopleOptions) =>
       (await import('./commands/people.command.js')).listPeople(words.join(' '), options),
+    );
+
+  const mails = program
+    .command('mails')
+    .description(
+      'The mails of a person or about a registration; with their text where they are caught instead of sent.',
+    );
+  mails
+    .command('list', { isDefault: true })
+    .description('List them, the newest first.')
+    .option('--person <who>', 'name, mail address or id of the recipient')
+    .option('--registration <id>', 'registration that they are about')
+    .option('--kind <event>', 'event of which they tell, such as ApplicationSubmitted')
+    .option('--limit <number>', 'how many', '50')
+    .option('--json', 'print them as JSON')
+    .action(async (options: MailsOptions) =>
+      (await import('./commands/mails.command.js')).listMails(options),
+    );
+  mails
+    .command('show')
+    .description('Show one of them.')
+    .argument('<id>', 'id of the mail, as `mails` lists it')
+    .option('--json', 'print it as JSON')
+    .action(async (id: string, options: { json?: true }) =>
+      (await import('./commands/mails.command.js')).showMail(id, options),
     );
 
   const clock = program

@@ -1,14 +1,22 @@
 import '../runtime/compile-cache.js';
 import 'reflect-metadata';
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { tuneGarbageCollection } from '../runtime/gc-tuning.js';
 import { installedVersion } from '../runtime/project-folder.js';
+import { addCompletionCommand } from './completion-command.js';
 import { addDevelopmentCommands } from './development-commands.js';
+import { helpOfNamed } from './description/command-help.js';
+import { styled } from './output/colour.js';
+import { addReadCommands } from './read-commands.js';
+import { addStoreCommands } from './store-commands.js';
 import type { DoOptions } from './commands/do.command.js';
 import type { CompareOptions, ExportOptions } from './commands/export.command.js';
-import type { KeysOption } from './commands/operations.command.js';
 import type { ImportOptions } from './commands/import-people.command.js';
 import type { WhatIfOptions } from './commands/what-if.command.js';
+
+/** Known here, so that a wrong name loads nothing. */
+const exportName = () =>
+  new Argument('<name>', 'what to export').choices(['registrations', 'dates', 'partnerships']);
 
 /** Each action imports its command's module itself, so that a command does not pay for loading the others. */
 const program = new Command('ledger')
@@ -65,6 +73,7 @@ parked
     (await import('./commands/parked.command.js')).replayParked(reader, stream, options),
   );
 
+addReadCommands(program);
 addDevelopmentCommands(program);
 
 program
@@ -79,7 +88,7 @@ program
   .description(
     'Write an export and its manifest to files. Contains only what the given person may see.',
   )
-  .argument('<name>', 'registrations, dates or partnerships')
+  .addArgument(exportName())
   .requiredOption('--as <who>', 'name, mail address or id of the person who exports')
   .addOption(
     new Option('--format <format>', 'file format').choices(['xlsx', 'csv']).default('xlsx'),
@@ -118,7 +127,7 @@ program
 program
   .command('compare')
   .description('Write the differences of two states of an export, with the events behind them.')
-  .argument('<name>', 'registrations, dates or partnerships')
+  .addArgument(exportName())
   .requiredOption('--as <who>', 'name, mail address or id of the person who compares')
   .requiredOption('--before <state>', 'instant or log position of the earlier state')
   .option('--after <state>', 'instant or log position of the later state; default: the current one')
@@ -155,6 +164,7 @@ program
   .option('--key <key>', 'idempotency key: a repeat with the same key returns the first result')
   .option('--dry-run', 'print what would happen; change nothing')
   .option('--json', 'print the result as JSON')
+  .addHelpText('before', ({ command }) => helpOfNamed(command.args[0]))
   .action(async (command: string, options: DoOptions) =>
     (await import('./commands/do.command.js')).doCommand(command, options),
   );
@@ -203,49 +213,10 @@ program
     (await import('./commands/what-if.command.js')).whatIf(options),
   );
 
-program
-  .command('rotate-master-key')
-  .description(
-    'Re-encrypt the personal keys and re-sign the seals with LEDGER_MASTER_KEY. Needs the old key in LEDGER_MASTER_KEY_PREVIOUS. Can be interrupted and run again.',
-  )
-  .action(async () => (await import('./commands/rotate-master-key.command.js')).rotateMasterKey());
-
-program
-  .command('backup')
-  .description(
-    'Back up a running installation: events into one folder, keys and unencrypted tables into another.',
-  )
-  .argument('<folder>', 'folder for the events')
-  .requiredOption(
-    '--keys <folder>',
-    'folder for the keys; keep it apart, because both together reveal all personal data',
-  )
-  .action(async (folder: string, options: KeysOption) =>
-    (await import('./commands/operations.command.js')).backup(folder, options),
-  );
-
-program
-  .command('restore')
-  .description(
-    'Restore a backup into an empty database, verify it and build the read models. Erased people stay erased. Sends no mail.',
-  )
-  .argument('<folder>', 'folder with the events')
-  .requiredOption('--keys <folder>', 'folder with the keys')
-  .action(async (folder: string, options: KeysOption) =>
-    (await import('./commands/operations.command.js')).restore(folder, options),
-  );
-
-program
-  .command('move')
-  .description(
-    'Move the installation to TARGET_DATABASE_URL and TARGET_EVENT_STORE_URL. Sends no mail. Can be interrupted and run again.',
-  )
-  .option('--abandon', 'cancel the move and reopen this installation')
-  .action(async (options: { abandon?: boolean }) =>
-    (await import('./commands/operations.command.js')).move(options),
-  );
+addStoreCommands(program);
+addCompletionCommand(program);
 
 program.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(error instanceof Error ? styled('red', error.message, process.stderr) : error);
   process.exitCode = 1;
 });

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { foldCase, foldForSearch, foldMail, searchCondition } from '#platform/text';
+import { didYouMean } from './suggest.js';
 
 interface Found {
   readonly id: string;
@@ -12,7 +13,7 @@ interface Found {
 const MOST_LISTED = 10;
 
 /** Finds a person's id by name, mail address or id. @throws Error when there is none, or more than one: it lists them */
-export async function findPerson(pool: Pool, who: string): Promise<string> {
+export async function findPerson(pool: Pick<Pool, 'query'>, who: string): Promise<string> {
   const named = searchCondition('search', who)(3);
   const byName = foldForSearch(who) === '' ? 'false' : named.sql;
   const { rows } = await pool.query<Found>(
@@ -27,12 +28,32 @@ export async function findPerson(pool: Pool, who: string): Promise<string> {
       foldCase(name ?? '') === foldCase(who),
   );
   const [person, second] = found;
-  if (!person) throw new Error(`No person ${who} found. Give a name, a mail address or an id.`);
+  if (!person)
+    throw new Error(
+      `No person ${who} found.${didYouMean(who, await similarNames(pool, who))} Give a name, a mail address or an id.`,
+    );
   if (second)
     throw new Error(
       `Several people are called ${who}. Give the mail address or the id: ${listOf(found)}.`,
     );
   return person.id;
+}
+
+/** People who are looked through for a name that is close. */
+const MOST_COMPARED = 2_000;
+
+/** Names and mails that share the beginning of a word with what was asked for. */
+async function similarNames(pool: Pick<Pool, 'query'>, who: string): Promise<string[]> {
+  const beginnings = who.split(/\s+/).flatMap((word) => {
+    const letters = word.slice(0, 2).replace(/[\\%_]/g, '');
+    return letters === '' ? [] : [`${letters}%`, `% ${letters}%`];
+  });
+  const column = who.includes('@') ? 'mail' : 'name';
+  const { rows } = await pool.query<{ named: string }>(
+    `SELECT ${column} AS named FROM read.people WHERE NOT erased AND ${column} ILIKE ANY($1) ORDER BY 1 LIMIT ${MOST_COMPARED}`,
+    [beginnings],
+  );
+  return rows.map(({ named }) => named);
 }
 
 const listOf = (people: readonly Found[]): string => {

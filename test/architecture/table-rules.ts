@@ -57,6 +57,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
     writtenBy: 'contexts/initiatives',
     readBy: [
       'apps/api',
+      'apps/cli',
       'contexts/registrations',
       'features/exports',
       'features/notifications',
@@ -163,7 +164,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'work.caught_mails': {
     writtenBy: 'apps/all-in-one',
     alsoWrittenBy: { 'features/notifications': 'Erases mails to an erased person.' },
-    readBy: [],
+    readBy: ['apps/cli'],
   },
   'work.checkpoints': {
     writtenBy: 'kit/postgres',
@@ -178,10 +179,10 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'work.job_outcomes': { writtenBy: 'platform/jobs', readBy: [] },
   'work.jobs': { writtenBy: 'platform/jobs', readBy: [] },
   'work.message_reads': { writtenBy: 'features/history', readBy: ['contexts/registrations'] },
-  'work.leases': { writtenBy: 'kit/postgres', readBy: ['features/operations'] },
+  'work.leases': { writtenBy: 'kit/postgres', readBy: ['apps/cli', 'features/operations'] },
   'work.outbox': {
     writtenBy: 'features/notifications',
-    readBy: ['apps/runtime', 'features/history'],
+    readBy: ['apps/cli', 'apps/runtime', 'features/history'],
   },
   'work.parked': {
     writtenBy: 'kit/postgres',

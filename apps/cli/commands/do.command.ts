@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { AnswerEvent, CommandAnswer, FollowingEvent, PreviewedMail } from '#platform/http';
 import type { JobAnswer } from '#platform/jobs';
-import {
-  RequestRefused,
-  withInProcessClient,
-  type InProcessClient,
-} from '../../api/in-process-client.js';
+import type { InProcessClient } from '../../api/in-process-client.js';
+import { didYouMean } from '../../runtime/suggest.js';
+import { apiDescription, type Operation } from '../description/api-description.js';
+import { commandNamed, fieldNames } from '../description/command-help.js';
 
 export interface DoOptions {
   readonly as: string;
@@ -20,30 +19,20 @@ export interface DoOptions {
 }
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A command as the OpenAPI document describes it. */
-interface Route {
-  readonly path: string;
-  /** The command starts a job, and the client waits for its end. */
-  readonly job: boolean;
-}
-interface Document {
-  readonly paths: Readonly<
-    Record<
-      string,
-      { readonly post?: { operationId: string; parameters?: readonly { readonly name: string }[] } }
-    >
-  >;
-}
-
 /**
  * Runs a command of the API as a person, and prints its events, follow-up events, mails and the new status.
  * @throws Error with a message for people; with `json` the problem document is printed instead
  */
 export async function doCommand(command: string, options: DoOptions): Promise<void> {
   const fields = await parseFields(options.with);
+  const operation = commandNamed(command, fields['registration'] !== undefined);
+  const [url, body] = splitFields(operation, fields);
+  if (options.revision !== undefined && !/^\d+$/.test(options.revision))
+    throw new Error(`--revision must be a whole number. It is ${options.revision}.`);
+  const { RequestRefused, withInProcessClient } = await import('../../api/in-process-client.js');
   await withInProcessClient(options.as, async (client) => {
     try {
-      const answer = await runCommand(client, command, fields, options);
+      const answer = await runCommand(client, { operation, url, body }, options);
       console.log(options.json ? JSON.stringify(answer, null, 2) : format(answer));
     } catch (error) {
       if (!options.json || !(error instanceof RequestRefused)) throw error;
@@ -67,14 +56,19 @@ async function parseFields(given = '{}'): Promise<Fields> {
   );
 }
 
+/** What to send, and where. */
+interface Request {
+  readonly operation: Operation;
+  readonly url: string;
+  readonly body: Fields;
+}
+
 async function runCommand(
   client: InProcessClient,
-  command: string,
-  fields: Fields,
+  { operation, url, body }: Request,
   options: DoOptions,
 ): Promise<CommandAnswer | JobAnswer> {
-  const { path, job } = routeOf(await client.request<Document>('/openapi.json'), command, fields);
-  const [url, body] = splitFields(path, fields);
+  const { RequestRefused } = await import('../../api/in-process-client.js');
   const optionalHeaders = Object.entries({
     'act-as': options.actAs,
     'if-match': options.revision,
@@ -89,7 +83,9 @@ async function runCommand(
       body: JSON.stringify(body),
       headers: { ...headers, ...more },
     });
-  if (job) return post(`?wait=true${options.dryRun ? '&dryRun=true' : ''}`);
+  // The command starts a job, and the client waits for its end.
+  if (operation.parameters.some(({ name }) => name === 'wait'))
+    return post(`?wait=true${options.dryRun ? '&dryRun=true' : ''}`);
   // Only a dry run returns the mails. It may be refused where the command is not: a repeat with a key returns the first result.
   const preview = await post('?dryRun=true', { 'idempotency-key': randomUUID() }).catch(
     (error: unknown) => {
@@ -102,35 +98,21 @@ async function runCommand(
   return { ...(await post('')), follows, mails };
 }
 
-/** @throws Error that lists the commands, when there is none of this name */
-function routeOf({ paths }: Document, command: string, fields: Fields): Route {
-  const routes = new Map(
-    Object.entries(paths).flatMap(([path, { post }]) => {
-      const takes = (name: string) =>
-        post?.parameters?.some((parameter) => parameter.name === name) ?? false;
-      return post && takes('Idempotency-Key')
-        ? [[post.operationId, { path, job: takes('wait') }] as const]
-        : [];
-    }),
-  );
-  const signUp = command === 'SelectDates' && fields['registration'] === undefined;
-  const route = routes.get(signUp ? 'SignUpAndSelectDates' : command);
-  if (route) return route;
-  throw new Error(
-    `There is no command ${command}. Commands: ${[...routes.keys()].toSorted().join(', ')}.`,
-  );
-}
-
-/** The path with its parameters filled in, and the other fields as the body. @throws Error that names a missing path parameter */
-function splitFields(path: string, fields: Fields): [string, Fields] {
+/** The path with its parameters filled in, and the other fields as the body. @throws Error that names a field that is missing or unknown */
+function splitFields(operation: Operation, fields: Fields): [string, Fields] {
+  const help = `\`ledger do ${operation.operationId} --help\` tells the fields.`;
   const inPath = new Set<string>();
-  const url = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+  const url = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = fields[name];
     if (typeof value !== 'string')
-      throw new Error(`--with: ${name} is missing. Give the id of the ${name}.`);
+      throw new Error(`--with: ${name} is missing. Give the id of the ${name}. ${help}`);
     inPath.add(name);
     return encodeURIComponent(value);
   });
+  const known = fieldNames(apiDescription(), operation);
+  for (const name of Object.keys(fields))
+    if (known && !known.includes(name))
+      throw new Error(`--with: there is no field ${name}.${didYouMean(name, known)} ${help}`);
   return [url, Object.fromEntries(Object.entries(fields).filter(([name]) => !inPath.has(name)))];
 }
 

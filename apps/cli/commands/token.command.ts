@@ -1,4 +1,5 @@
 import { developmentIssuer } from '../../api/auth/token-issuer.js';
+import { readConfig } from '../../runtime/config.js';
 import { findPerson } from '../../runtime/find-person.js';
 import { withRuntime } from '../../runtime/with-runtime.js';
 
@@ -7,12 +8,12 @@ import { withRuntime } from '../../runtime/with-runtime.js';
  * @param who name, mail address or id of a person
  */
 export async function token(who: string): Promise<void> {
+  if (readConfig(process.env).OIDC_ISSUER !== undefined)
+    throw new Error(
+      'OIDC_ISSUER is set, so there is no development issuer. Get a token from OIDC_ISSUER.',
+    );
   await withRuntime(async ({ pool }, config) => {
     const person = await findPerson(pool, who);
-    if (config.OIDC_ISSUER !== undefined)
-      throw new Error(
-        'OIDC_ISSUER is set, so there is no development issuer. Get a token from OIDC_ISSUER.',
-      );
     console.log(await (await developmentIssuer(config)).token(person));
   });
 }

@@ -1,7 +1,5 @@
-import { replayUnder, type WhatIfReport } from '#features/history';
+import type { WhatIfReport } from '#features/history';
 import type { ManagerPolicy } from '#contexts/registrations';
-import { areInOrder, fromAfterToMessage, isDay } from '#platform/http';
-import { withRuntime } from '../../runtime/with-runtime.js';
 
 export interface WhatIfOptions {
   readonly managerPolicy?: ManagerPolicy;
@@ -26,11 +24,11 @@ export async function whatIf({
     throw new Error('Give --manager-policy, --archive-after-months, or both.');
   if (months !== undefined && !/^[1-9]\d{0,2}$/.test(months))
     throw new Error('--archive-after-months must be a whole number from 1 to 999.');
-  for (const [option, day] of Object.entries({ from, to }))
-    if (day !== undefined && !isDay(day))
-      throw new Error(`--${option} must be a day of the calendar, such as 2026-01-01.`);
-  if (!areInOrder(from, to)) throw new Error(`${fromAfterToMessage('--from', '--to')}.`);
+  if (from !== undefined || to !== undefined) await checkDays(from, to);
   const archiveAfterMonths = months === undefined ? undefined : Number(months);
+  // Loaded when the options are right: it takes a second.
+  const { replayUnder } = await import('#features/history');
+  const { withRuntime } = await import('../../runtime/with-runtime.js');
   await withRuntime(async ({ pool, store, clock }) => {
     const report = await replayUnder(
       { pool, store, now: clock.now() },
@@ -38,6 +36,14 @@ export async function whatIf({
     );
     console.log(json ? JSON.stringify(report, null, 2) : format(report));
   });
+}
+
+async function checkDays(from: string | undefined, to: string | undefined): Promise<void> {
+  const { areInOrder, fromAfterToMessage, isDay } = await import('#platform/http');
+  for (const [option, day] of Object.entries({ from, to }))
+    if (day !== undefined && !isDay(day))
+      throw new Error(`--${option} must be a day of the calendar, such as 2026-01-01.`);
+  if (!areInOrder(from, to)) throw new Error(`${fromAfterToMessage('--from', '--to')}.`);
 }
 
 const format = ({ registrations, differing, statuses, differences }: WhatIfReport): string =>

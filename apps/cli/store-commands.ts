@@ -1,0 +1,57 @@
+import type { Command } from 'commander';
+import type { KeysOption } from './commands/operations.command.js';
+
+/** Commands for the stores as a whole: how they stand, keys, backups and moves. */
+export function addStoreCommands(program: Command): void {
+  program
+    .command('status')
+    .description('Print how the installation stands: stores, worker, what is late, parked or dead.')
+    .option('--json', 'print it as JSON')
+    .action(async (options: { json?: true }) =>
+      (await import('./commands/status.command.js')).status(options),
+    );
+
+  program
+    .command('rotate-master-key')
+    .description(
+      'Re-encrypt the personal keys and re-sign the seals with LEDGER_MASTER_KEY. Needs the old key in LEDGER_MASTER_KEY_PREVIOUS. Can be interrupted and run again.',
+    )
+    .action(async () =>
+      (await import('./commands/rotate-master-key.command.js')).rotateMasterKey(),
+    );
+
+  program
+    .command('backup')
+    .description(
+      'Back up a running installation: events into one folder, keys and unencrypted tables into another.',
+    )
+    .argument('<folder>', 'folder for the events')
+    .requiredOption(
+      '--keys <folder>',
+      'folder for the keys; keep it apart, because both together reveal all personal data',
+    )
+    .action(async (folder: string, options: KeysOption) =>
+      (await import('./commands/operations.command.js')).backup(folder, options),
+    );
+
+  program
+    .command('restore')
+    .description(
+      'Restore a backup into an empty database, verify it and build the read models. Erased people stay erased. Sends no mail.',
+    )
+    .argument('<folder>', 'folder with the events')
+    .requiredOption('--keys <folder>', 'folder with the keys')
+    .action(async (folder: string, options: KeysOption) =>
+      (await import('./commands/operations.command.js')).restore(folder, options),
+    );
+
+  program
+    .command('move')
+    .description(
+      'Move the installation to TARGET_DATABASE_URL and TARGET_EVENT_STORE_URL. Sends no mail. Can be interrupted and run again.',
+    )
+    .option('--abandon', 'cancel the move and reopen this installation')
+    .action(async (options: { abandon?: boolean }) =>
+      (await import('./commands/operations.command.js')).move(options),
+    );
+}
