@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { apiDescription, type Operation, type Parameter } from './description/api-description.js';
-import { choicesOf, filtersOf, isPaged, subjectsOf } from './description/filters.js';
+import { choicesOf, filtersOf, isPaged, kebab, subjectsOf } from './description/filters.js';
 import { takesName } from './names/name-kinds.js';
 import type { ReadOptions } from './commands/read.command.js';
 
@@ -112,10 +112,6 @@ function optionOf({ operationId }: Operation, parameter: Parameter): Option {
   if (parameter.required !== true) return option;
   return fallback === undefined ? option.makeOptionMandatory() : option.default(fallback);
 }
-
-/** `dateFrom` is written `--date-from`. */
-export const kebab = (name: string): string =>
-  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 function valueOf({ name, schema = {} }: Parameter): string {
   if (takesName(name)) return schema.format === 'uuid' ? 'name or id' : 'name';

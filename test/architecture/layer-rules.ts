@@ -157,7 +157,7 @@ const APP_RULES: readonly Rule[] = [
       to: {
         path: '^(apps|libs)/',
         pathNot:
-          '^apps/(runtime/(compile-cache|gc-tuning|project-folder)|cli/development-commands)\\.ts$',
+          '^apps/(runtime/(compile-cache|gc-tuning|project-folder)|cli/(\\w+-commands?|(description|output)/[\\w-]+))\\.ts$',
         dynamic: false,
         dependencyTypesNot: ['type-only'],
       },

@@ -1,13 +1,12 @@
 import type { Pool } from 'pg';
 import type { InProcessClient } from '../../api/in-process-client.js';
 import type { Operation } from '../description/api-description.js';
-import { checkFilter, filtersOf, isPaged, subjectsOf } from '../description/filters.js';
+import { checkFilter, filtersOf, isPaged, kebab, subjectsOf } from '../description/filters.js';
 import { isId, takesName } from '../names/name-kinds.js';
 import { idOf } from '../names/resolve-names.js';
 import { didYouMean } from '../../runtime/suggest.js';
 import { detail } from '../output/cell.js';
 import { table } from '../output/table.js';
-import { kebab } from '../read-commands.js';
 
 /** Filters stand beside these, under the names of the API. */
 export interface ReadOptions {

@@ -57,3 +57,7 @@ function checkFormat(
       `${option} must be an instant with its zone, such as 2026-01-31T12:00:00Z. It is ${value}.`,
     );
 }
+
+/** `dateFrom` is written `--date-from`. */
+export const kebab = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
