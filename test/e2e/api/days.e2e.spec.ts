@@ -86,7 +86,7 @@ function pairsOf(
   return (['query', 'body'] as const).flatMap((place) => {
     const fields: readonly Field[] = place === 'query' ? inQuery : inBody;
     return fields.flatMap(({ name: from, schema }) => {
-      if (schema.format === 'date-time') return []; // two instants
+      if (schema.format !== 'date') return []; // instants, or positions of the log
       const to = lastDayOf(from);
       const isPair = to !== from && fields.some(({ name }) => name === to);
       return isPair ? [{ place, from, to, fields }] : [];

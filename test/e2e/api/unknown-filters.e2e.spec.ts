@@ -99,6 +99,7 @@ const foreign = (): Readonly<Record<string, string>> => ({
   employee: id('person', 'bob'),
   manager: id('person', 'bill'),
   reader: id('person', 'bea'),
+  recipient: id('person', 'bea'),
   registration,
   partnership,
   subject: registration,

@@ -5,6 +5,7 @@ import {
   forbidden,
   neededRoles,
   READ_MODELS,
+  refuseUnknownFilters,
   seesEverything,
   type Caller,
 } from '#platform/authorization';
@@ -29,7 +30,7 @@ const BY_CAUSE: readonly SortColumn[] = [
 export class DeadMailsQuery {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
-  /** Caused last first. @throws Refusal forbidden unless the caller sees the whole platform */
+  /** Caused last first. @throws Refusal forbidden unless the caller sees the whole platform; not_found for a filter */
   async list(caller: Caller, query: DeadMailsQueryBody): Promise<Page<DeadMailItem>> {
     if (!seesEverything(caller))
       throw forbidden(
@@ -37,6 +38,7 @@ export class DeadMailsQuery {
         'You are not permitted to list mails that failed: it needs the role platform, or that of an auditor or analyst of the platform.',
         neededRoles(caller, ['auditor', 'analyst', 'platform']),
       );
+    await refuseUnknownFilters(this.pool, caller, { recipient: query.recipient });
     const keyset = new Keyset(query, BY_CAUSE, 'desc');
     const conditions = new Conditions()
       .where('o.kind = ?', query.kind)

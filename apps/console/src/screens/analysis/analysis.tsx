@@ -8,7 +8,7 @@ import { SelectField, TextField } from '../../design/field.js';
 import { ErrorNotice } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
 import { useFilters } from '../../shell/use-filters.js';
-import { JobProgress } from '../runs/job-progress.js';
+import { WatchedJob } from '../jobs/watched-job.js';
 import { WhatIfResult } from './what-if-result.js';
 
 type WhatIf = Schemas['WhatIfBody'];
@@ -32,7 +32,7 @@ export function Analysis() {
       {filters.job !== undefined && (
         <section className="stack" aria-labelledby="what-if">
           <h2 id="what-if">{t('result')}</h2>
-          <JobProgress id={filters.job}>{(job) => <WhatIfResult job={job} />}</JobProgress>
+          <WatchedJob id={filters.job}>{(job) => <WhatIfResult job={job} />}</WatchedJob>
         </section>
       )}
     </Page>

@@ -7,8 +7,8 @@ import { ErrorNotice, Notice } from '../../design/notice.js';
 import { Loading } from '../../design/progress.js';
 import { Table } from '../../design/table.js';
 import { useHistoryWords } from '../history/history-words.js';
-import { useOutcomes } from '../runs/use-outcomes.js';
-import type { Job } from '../runs/use-run.js';
+import { useOutcomes } from '../jobs/use-outcomes.js';
+import type { Job } from '../jobs/use-job.js';
 
 interface Summary {
   readonly registrations: number;

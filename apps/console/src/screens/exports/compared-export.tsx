@@ -11,8 +11,8 @@ import { Loading, Progress } from '../../design/progress.js';
 import { Table } from '../../design/table.js';
 import { currentLanguage } from '../../words/words.js';
 import { useHistoryWords } from '../history/history-words.js';
-import { fetchExportFile, saveExportFile } from '../runs/save-file.js';
-import { isUnderWay, removeExport, useExport, type Export } from '../runs/use-run.js';
+import { fetchExportFile, saveExportFile } from './export-files.js';
+import { isUnderWay, removeExport, useExport, type Export } from './use-export.js';
 import { comparedCells, type ComparedCell, type Line } from './compared-rows.js';
 
 const SHOWN = 100;

@@ -1,4 +1,4 @@
-import { groupBy } from '../runs/group-by.js';
+import { groupBy } from '../shared/group-by.js';
 import type { ExportName } from './export-request.js';
 
 type Cell = string | number | boolean | null;

@@ -5,8 +5,8 @@ import { Button } from '../../design/button.js';
 import { formatDay, formatInstant, formatNumber } from '../../design/format.js';
 import { EmptyState, ErrorNotice, Notice } from '../../design/notice.js';
 import { Loading, Progress } from '../../design/progress.js';
-import { saveExportFile } from '../runs/save-file.js';
-import { isUnderWay, removeExport, useExports, type Export } from '../runs/use-run.js';
+import { saveExportFile } from './export-files.js';
+import { isUnderWay, removeExport, useExports, type Export } from './use-export.js';
 import { isComparison } from './export-request.js';
 
 /** One's own exports of the last day. */

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, queries, type Schemas } from '../../api/client.js';
 import { queryClient } from '../../api/query-client.js';
-import { saveFile } from '../../api/save-file.js';
+import { saveExportFile } from '../exports/export-files.js';
 import { useLabels } from '../../commands/labels.js';
 import { Button } from '../../design/button.js';
 import { formatInstant, formatNumber } from '../../design/format.js';
@@ -123,11 +123,7 @@ function ExportTable({ exports }: { readonly exports: readonly Export[] }) {
     onSuccess: () => queryClient.invalidateQueries(),
   });
   const download = useMutation({
-    mutationFn: (id: string) =>
-      saveFile(
-        api.GET('/exports/{export}/file', { params: { path: { export: id } }, parseAs: 'blob' }),
-        'export.csv',
-      ),
+    mutationFn: (id: string) => saveExportFile(id),
   });
   const failure = remove.error ?? download.error;
   return (

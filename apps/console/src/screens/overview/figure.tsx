@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/button.js';
 import { formatNumber } from '../../design/format.js';
 import { Table } from '../../design/table.js';
-import { csvLine, saveFile } from '../runs/save-file.js';
+import { saveContent } from '../../api/save-file.js';
 import { BarChart, type Bar } from './bar-chart.js';
+import { csvLine } from './csv-line.js';
 
 export interface Series {
   readonly key: string;
@@ -46,10 +47,11 @@ export function Figure({ title, note, of, rows, series, overTime, file }: Figure
     const lines = rows.map(({ key, label }) =>
       csvLine([label, ...series.map(({ valueOf }) => valueOf(key))]),
     );
-    saveFile(
-      new Blob([`\uFEFF${[head, ...lines].join('\r\n')}\r\n`], { type: 'text/csv;charset=utf-8' }),
-      `${file}.csv`,
-    );
+    const text = `\uFEFF${[head, ...lines].join('\r\n')}\r\n`;
+    saveContent({
+      content: new Blob([text], { type: 'text/csv;charset=utf-8' }),
+      name: `${file}.csv`,
+    });
   };
   return (
     <section className="card stack" aria-labelledby={heading}>

@@ -7,8 +7,8 @@ import { Button } from '../../design/button.js';
 import { EmptyState, ErrorNotice, Notice } from '../../design/notice.js';
 import { Loading, Progress } from '../../design/progress.js';
 import type { Search } from '../../shell/search.js';
-import { fetchExportFile } from '../runs/save-file.js';
-import { isUnderWay, removeExport, useExport } from '../runs/use-run.js';
+import { fetchExportFile } from '../exports/export-files.js';
+import { isUnderWay, removeExport, useExport } from '../exports/use-export.js';
 import { Figure, type Series } from './figure.js';
 import {
   byMonth,

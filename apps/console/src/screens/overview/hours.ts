@@ -1,4 +1,4 @@
-import { groupBy } from '../runs/group-by.js';
+import { groupBy } from '../shared/group-by.js';
 /** Hours and people, counted from the participation dates of an export. */
 export interface Participation {
   readonly month: string;

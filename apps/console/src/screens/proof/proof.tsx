@@ -8,7 +8,7 @@ import { ErrorNotice } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
 import { useDebounced } from '../../design/use-debounced.js';
 import { useFilters } from '../../shell/use-filters.js';
-import { JobProgress } from '../runs/job-progress.js';
+import { WatchedJob } from '../jobs/watched-job.js';
 import { Verdict } from './verdict.js';
 
 const WHATS = ['registration', 'log', 'seals'] as const;
@@ -29,7 +29,7 @@ export function Proof() {
       {filters.job !== undefined && (
         <section className="card stack" aria-labelledby="verification">
           <h2 id="verification">{t('result')}</h2>
-          <JobProgress id={filters.job}>{(job) => <Verdict job={job} />}</JobProgress>
+          <WatchedJob id={filters.job}>{(job) => <Verdict job={job} />}</WatchedJob>
         </section>
       )}
     </Page>

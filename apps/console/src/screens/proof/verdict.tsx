@@ -5,8 +5,8 @@ import { formatDay, formatNumber } from '../../design/format.js';
 import { ErrorNotice, Notice } from '../../design/notice.js';
 import { Loading } from '../../design/progress.js';
 import { Table } from '../../design/table.js';
-import { useOutcomes, type Outcome } from '../runs/use-outcomes.js';
-import type { Job } from '../runs/use-run.js';
+import { useOutcomes, type Outcome } from '../jobs/use-outcomes.js';
+import type { Job } from '../jobs/use-job.js';
 
 /** The last outcome of a verification. */
 interface Result {

@@ -1,7 +1,6 @@
 import { queries, api, type Schemas } from '../../api/client.js';
 import { queryClient } from '../../api/query-client.js';
 
-export type Job = Schemas['JobAnswer'];
 export type Export = Schemas['ExportAnswer'];
 
 const ASK_AGAIN_MILLISECONDS = 1_000;
@@ -12,15 +11,6 @@ export const isUnderWay = ({ status }: { readonly status: string }): boolean =>
 /** Asks again while the work is under way. */
 const whileUnderWay = (run: { readonly status: string } | undefined): number | false =>
   run && isUnderWay(run) ? ASK_AGAIN_MILLISECONDS : false;
-
-/** A job, asked for until it has ended. */
-export const useJob = (id: string | undefined) =>
-  queries.useQuery(
-    'get',
-    '/jobs/{job}',
-    { params: { path: { job: id ?? '' } } },
-    { enabled: id !== undefined, refetchInterval: ({ state }) => whileUnderWay(state.data) },
-  );
 
 /** An export, asked for until it has ended. */
 export const useExport = (id: string | undefined) =>
@@ -39,11 +29,6 @@ export const useExports = () =>
     {},
     { refetchInterval: ({ state }) => whileUnderWay(state.data?.find(isUnderWay)) },
   );
-
-export async function cancelJob(id: string): Promise<void> {
-  await api.DELETE('/jobs/{job}', { params: { path: { job: id } } });
-  await queryClient.invalidateQueries();
-}
 
 /** Cancels an export that is under way; deletes one that has ended. */
 export async function removeExport(id: string): Promise<void> {
