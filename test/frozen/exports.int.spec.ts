@@ -206,7 +206,14 @@ test('the log is, event by event, what it was', async () => {
   expect(kept.compare('events', Object.fromEntries(sums))).toEqual(SAME);
 });
 
+/** What is encrypted differs each time, so its digest says nothing. */
+const WITHOUT_CIPHERTEXT = `
+  UPDATE read.mandates SET request = jsonb_set(request, '{sealed}', '""') WHERE request IS NOT NULL;
+  UPDATE read.states SET state = regexp_replace(state::text, '"sealed": ?"[^"]*"', '"sealed":""', 'g')::json
+   WHERE state::text LIKE '%"sealed"%'`;
+
 test('every read model has the rows that it had', async () => {
+  await product.runtime.pool.query(WITHOUT_CIPHERTEXT);
   const tables = ['states', ...product.engine.projector.tables];
   expect(kept.compare('read models', await digests(product.runtime.pool, 'read', tables))).toEqual(
     SAME,

@@ -28,6 +28,7 @@ async function open(screen: ScreenUnderTest, options: ConsoleUserOptions): Promi
   }
   if (screen.then !== undefined) {
     await user.page.locator(`main a[href$="${screen.then}"]`).first().click();
+    await user.page.locator(`main[data-location$="${screen.then}"]`).waitFor();
     await user.settled();
   }
   return user;

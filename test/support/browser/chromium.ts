@@ -43,6 +43,8 @@ export async function launchBrowser(): Promise<Browser> {
       'Set CHROME to the path of an installed Chrome or Chromium, and run the tests again.',
     );
   await unpack();
+  // It has absolute paths, which change when the repository moves.
+  await writeFile(join(FOLDER, 'fonts.conf'), FONTS);
   return chromium.launch({
     executablePath: join(FOLDER, 'chromium'),
     args: ARGUMENTS,
@@ -76,7 +78,6 @@ async function unpackOnce(): Promise<void> {
   for (const archive of ['fonts', 'al2023']) {
     await unpackArchive(join(packed, `${archive}.tar.br`), join(staging, archive));
   }
-  await writeFile(join(staging, 'fonts.conf'), FONTS);
   await rename(staging, FOLDER).catch(async (error: NodeJS.ErrnoException) => {
     await rm(staging, { recursive: true });
     if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;

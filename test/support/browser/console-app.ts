@@ -10,6 +10,9 @@ import { ConsoleUser, type ConsoleUserOptions } from './console-user.js';
 
 /** The product with the demo on a database of its own, and a browser. */
 export class ConsoleApp {
+  /** Of the newest command that was sent beside the browser. */
+  #position: string | undefined;
+
   private constructor(
     readonly product: AllInOne,
     readonly browser: Browser,
@@ -45,13 +48,20 @@ export class ConsoleApp {
       [name],
     );
     const token = await issuer?.token(rows[0]?.id ?? '');
+    const position = this.#position;
     const response = await fetch(url + path, {
       method,
-      headers: { authorization: `Bearer ${token ?? ''}`, 'content-type': 'application/json' },
+      headers: {
+        authorization: `Bearer ${token ?? ''}`,
+        'content-type': 'application/json',
+        ...(position !== undefined && method === 'GET' && { 'wait-for-position': position }),
+      },
       ...(body && { body: JSON.stringify(body) }),
     });
     if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
-    return (await response.json()) as Answer;
+    const answer = (await response.json()) as { readonly position?: string };
+    if (method !== 'GET') this.#position = answer.position;
+    return answer as Answer;
   }
 
   close(): Promise<void> {

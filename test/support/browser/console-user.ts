@@ -69,6 +69,8 @@ export class ConsoleUser {
     await this.page.evaluate(
       `history.pushState(null, '', ${address}); dispatchEvent(new PopStateEvent('popstate'))`,
     );
+    await this.page.waitForURL((url) => `${url.pathname}${url.search}` === `/console${path}`);
+    await this.page.locator(`main[data-location=${JSON.stringify(path)}]`).waitFor();
     await this.settled();
   }
 

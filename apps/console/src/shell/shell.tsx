@@ -13,6 +13,7 @@ import './shell.css';
 export function Shell() {
   const { t } = useTranslation();
   const path = useRouterState({ select: ({ location }) => location.pathname });
+  const shown = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.href });
   const main = useRef<HTMLElement>(null);
   const fetching = useIsFetching() > 0;
   const [openAt, setOpenAt] = useState<string>();
@@ -44,7 +45,7 @@ export function Shell() {
           <AccountMenu />
         </header>
         <Menu open={open} path={path} />
-        <main id="content" ref={main} tabIndex={-1} aria-busy={fetching}>
+        <main id="content" ref={main} tabIndex={-1} aria-busy={fetching} data-location={shown}>
           <Suspense fallback={<Loading label={t('loading')} />}>
             <Outlet />
           </Suspense>
