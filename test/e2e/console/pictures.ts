@@ -17,7 +17,10 @@ try {
     const user = await app.signIn(person, path, { width: WIDTH });
     await user.page.setViewportSize({ width: WIDTH, height: HEIGHT });
     for (const link of through) {
+      const here = user.page.url();
       await user.page.getByRole('link', { name: link }).first().click();
+      await user.page.waitForURL((url) => url.href !== here);
+      await user.page.locator('main .card').first().waitFor();
       await user.settled();
     }
     await user.page.screenshot({ path: join(FOLDER, `${name}.png`) });
