@@ -69,8 +69,9 @@ export class ConsoleUser {
     await this.page.evaluate(
       `history.pushState(null, '', ${address}); dispatchEvent(new PopStateEvent('popstate'))`,
     );
-    await this.page.waitForURL((url) => `${url.pathname}${url.search}` === `/console${path}`);
-    await this.page.locator(`main[data-location=${JSON.stringify(path)}]`).waitFor();
+    const { pathname, searchParams } = new URL(path, this.origin);
+    const search = searchParams.size > 0 ? `?${searchParams.toString()}` : '';
+    await this.page.locator(`main[data-location="${pathname}${search}"]`).waitFor();
     await this.settled();
   }
 
