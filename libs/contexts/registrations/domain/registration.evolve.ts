@@ -20,6 +20,7 @@ import type {
 import { REGISTRATION_EVENTS } from './registration.event-catalogue.js';
 import type { Closing, ParticipationDate, RegistrationState } from './registration.state.js';
 import { isLive, statusOf } from './registration.status.js';
+import { withRevision } from './revision-runs.js';
 
 /** Evolving needs the status rules, which read the state: so it does not stand in registration.state.ts. */
 
@@ -57,7 +58,7 @@ const EVOLVE: { readonly [T in RegistrationEventType]: On<T> } = {
     ...state,
     messages: {
       ...(state.messages ?? NO_MESSAGES),
-      [data.side]: [...(state.messages ?? NO_MESSAGES)[data.side], revision],
+      [data.side]: withRevision((state.messages ?? NO_MESSAGES)[data.side], revision),
     },
     lastMessage: { side: data.side, at: occurredAt },
     nonprofitSpoke: state.nonprofitSpoke || data.side === 'nonprofit',

@@ -1,3 +1,4 @@
+import type { RevisionRuns } from './revision-runs.js';
 import type { Instant } from '#kit/eventsourcing';
 import type {
   CancellationReason,
@@ -69,7 +70,7 @@ export interface RegistrationState {
   readonly lastMessage: { readonly side: 'employee' | 'nonprofit'; readonly at: Instant } | null;
   readonly nonprofitSpoke: boolean;
   /** Revisions of the messages of each side, in order; left out of states that an earlier version stored. */
-  readonly messages?: Readonly<Record<'employee' | 'nonprofit', readonly number[]>>;
+  readonly messages?: Readonly<Record<'employee' | 'nonprofit', RevisionRuns>>;
   readonly tasks: readonly string[];
   readonly approved: ActorStamp | null;
   /** The last mandate under which anything happened to it or to a date of it. */

@@ -26,6 +26,7 @@ import type {
   RegistrationStatus,
 } from '../domain/registration.types.js';
 import { isReopenable, nextActor, reasonOf, statusOf } from '../domain/registration.status.js';
+import { revisionsOf } from '../domain/revision-runs.js';
 
 /** The columns of an actor stamp. They are written out below: computing their names at run time costs a hundred times as much. */
 const at = (act: ActorStamp | null) => act?.at ?? null;
@@ -153,8 +154,8 @@ export function registrationRow(
     to_certify: state.dates.filter((date) => date.certificate === 'awaiting_validation').length,
     archives_at: archivesAt(state),
     tasks: state.tasks,
-    employee_messages: `{${(state.messages?.employee ?? []).join()}}`,
-    nonprofit_messages: `{${(state.messages?.nonprofit ?? []).join()}}`,
+    employee_messages: `{${revisionsOf(state.messages?.employee ?? []).join()}}`,
+    nonprofit_messages: `{${revisionsOf(state.messages?.nonprofit ?? []).join()}}`,
     approved_at: at(state.approved),
     approved_by: by(state.approved),
     approved_as: as(state.approved),
