@@ -39,6 +39,7 @@ interface Described {
   readonly operationId: string;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { schema: Schema }>> };
+  readonly responses?: Readonly<Record<string, { readonly content?: object }>>;
 }
 
 export interface OpenApi {
@@ -46,7 +47,11 @@ export interface OpenApi {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
-/** Every operation of a document. */
+/** An answer without an end cannot be waited for. */
+const isEndless = ({ responses }: Described): boolean =>
+  Object.hasOwn(responses?.['200']?.content ?? {}, 'text/event-stream');
+
+/** Every operation of a document that ends. */
 export function operationsOf({ paths, components }: OpenApi): Operation[] {
   const resolve = (schema: Schema): Schema => {
     const name = schema.$ref?.split('/').at(-1);
@@ -63,7 +68,9 @@ export function operationsOf({ paths, components }: OpenApi): Operation[] {
     };
   };
   return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { operationId, parameters = [], requestBody }]) => {
+    Object.entries(methods).flatMap(([method, described]) => {
+      if (isEndless(described)) return [];
+      const { operationId, parameters = [], requestBody } = described;
       const [type, content] = Object.entries(requestBody?.content ?? {})[0] ?? [];
       return {
         name: operationId,

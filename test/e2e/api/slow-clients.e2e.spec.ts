@@ -47,6 +47,7 @@ describe('a request that does not arrive in time is refused', () => {
   test('with a slow body', async () => {
     const head = request(
       'POST /registrations/submit-application',
+      `Authorization: Bearer ${await app.token('ada')}`,
       'Content-Type: application/json',
       'Content-Length: 1000000',
     );
