@@ -112,12 +112,12 @@ export class RegistrationsQuery {
     await refuseUnknownFilters(this.pool, caller, filter);
     const query = this.#counted(caller, filter, now)
       .innerJoin(StatusChangeRow, 'h', 'h.owner = r.id')
-      .addSelect('width_bucket(h.recordedDay, CAST(:after AS date[]))', 'period')
+      .addSelect('width_bucket(h.recordedDay, CAST(:daysAfterEnds AS date[]))', 'period')
       .addSelect('h.status', 'status')
       .addSelect('h.previous', 'previous')
       .addSelect('count(*)', 'count')
       .groupBy('1, 2, 3')
-      .setParameter('after', `{${ends.map(nextDay).join()}}`);
+      .setParameter('daysAfterEnds', `{${ends.map(nextDay).join()}}`);
     const rows = await runQuery<Changed>(this.pool, query);
     const counts = new Map<RegistrationStatus, number>();
     const add = (status: RegistrationStatus | null, count: number): void => {
