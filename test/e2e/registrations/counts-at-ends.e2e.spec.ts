@@ -70,6 +70,14 @@ describe('counts at the ends of periods', () => {
     expect(january).toMatchObject({ end: '2026-01-31', total: 0 });
   });
 
+  test('take filters by days beside', async () => {
+    const { status } = await exportApp.app.get(
+      'pia',
+      `/registrations/counts-at-ends?step=month&${PERIOD}&from=2025-01-01&to=2027-01-01`,
+    );
+    expect(status).toBe(200);
+  });
+
   test('survive a rebuild', async () => {
     const before = await counts('pia', `step=month&${PERIOD}`);
     const { differing } = await exportApp.app.scenario.product.engine.rebuild();
