@@ -66,11 +66,15 @@ export function problemsOf(files: readonly SourceFile[]): string[] {
   ];
 }
 
-/** The files of a tree: those that git keeps, or all that are not built or installed where there is no git. */
+/** Pictures and fonts: bytes that are no text, in which any sign may happen to occur. */
+const BINARY = /\.(?:png|jpe?g|gif|ico|woff2?)$/;
+
+/** The text files of a tree: those that git keeps, or all that are not built or installed where there is no git. */
 export function filesOf(root: string): SourceFile[] {
   const paths = existsSync(join(root, '.git')) ? kept(root) : walked(root, '');
   return paths
-    .filter((path) => path !== 'package-lock.json' && existsSync(join(root, path)))
+    .filter((path) => path !== 'package-lock.json' && !BINARY.test(path))
+    .filter((path) => existsSync(join(root, path)))
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }
 
