@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { NO_STREAM, WrongExpectedVersionError, type EventData } from '@eventstore/db-client';
+import {
+  NO_STREAM,
+  WrongExpectedVersionError,
+  type EventData,
+  type Position as ServerPosition,
+} from '@eventstore/db-client';
 import {
   canonicalJson,
   EventIdReused,
@@ -10,6 +15,7 @@ import {
 } from '#kit/eventsourcing';
 import type { RetryingClient } from './retrying-client.js';
 import { toEnvelope, type StoredEnvelope } from './event-envelope.js';
+import { isKnown, toPosition } from './commit-position.js';
 import { aboutContent } from './transient-errors.js';
 import type { EventIdCache } from './event-id-cache.js';
 import type { AllStreamReader } from './all-stream-reader.js';
@@ -21,15 +27,22 @@ export interface Encoded {
   readonly texts: readonly SerializedEvent[];
 }
 
+/** What the server said of an append: written, with the position of its last event if that is sure; or how long the stream really is. */
+type Written =
+  | { readonly written: true; readonly position: ServerPosition | undefined }
+  | { readonly written: false; readonly actual: Length };
+
 /** How many events a stream has. */
 type Length = number;
 const lengthExpected = ({ expected }: AppendRequest): Length =>
   expected === 'none' ? 0 : expected + 1;
 
 /**
- * Appends, with the port's promises on top of the server's. The server compares ids, not content, and only at the place where an append
- * expects to write; there it acknowledges a repetition like a first time. So the ids are looked up before (in what is known of the
- * stream, mostly without a call), and what was acknowledged is read back: it carries the appendId of the append that really wrote it.
+ * Appends, with the port's promises on top of the server's. The server compares its own ids of events, not their content, and only at the
+ * place where an append expects to write; there it acknowledges a repetition like a first time. Those ids are new for each append. So an
+ * acknowledged first attempt has written: no other process and no redelivery can have written the same, and nothing is read back. Only a
+ * later attempt may be told of an earlier one of its own, and is read back. Our ids are looked up before (in what is known of the stream,
+ * mostly without a call), and again in what another process has written meanwhile.
  */
 export class Appender {
   constructor(
@@ -48,8 +61,9 @@ export class Appender {
     const earlier = await this.#recognise(encoded);
     if (earlier) return earlier;
     const appendId = randomUUID();
-    const actual = await this.#write(name, before, toEnvelope(request, encoded.texts, appendId));
-    if (actual === undefined) return this.#readBack(encoded, appendId);
+    const answer = await this.#write(name, before, toEnvelope(request, encoded.texts, appendId));
+    if (answer.written) return this.#written(encoded, answer.position, appendId);
+    const { actual } = answer;
     await this.#learnIds(request.stream, actual);
     return (
       (await this.#recognise(encoded)) ?? {
@@ -70,24 +84,31 @@ export class Appender {
     );
   }
 
-  /** @returns how long the stream is when that is not what was expected; undefined when the events are in it */
-  async #write(name: string, before: Length, events: EventData[]): Promise<Length | undefined> {
+  async #write(name: string, before: Length, events: EventData[]): Promise<Written> {
     const { connection, patience } = this.retrying;
     const options = {
       ...connection.options,
       deadline: patience.call,
       expectedRevision: before === 0 ? NO_STREAM : BigInt(before - 1),
     } as const;
+    let attempts = 0;
     return this.retrying
-      .ask(async (client) => {
+      .ask(async (client): Promise<Written> => {
+        const isFirst = ++attempts === 1;
         try {
-          const { success, nextExpectedRevision } = await this.retrying.answer(
+          const { success, nextExpectedRevision, position } = await this.retrying.answer(
             client.appendToStream(name, events, options),
           );
-          return success ? undefined : Number(nextExpectedRevision) + 1;
+          return success
+            ? { written: true, position: isFirst && isKnown(position) ? position : undefined }
+            : { written: false, actual: Number(nextExpectedRevision) + 1 };
         } catch (error) {
           if (!(error instanceof WrongExpectedVersionError)) throw error;
-          return error.actualVersion === NO_STREAM ? 0 : Number(error.actualVersion) + 1;
+          const { actualVersion } = error;
+          return {
+            written: false,
+            actual: actualVersion === NO_STREAM ? 0 : Number(actualVersion) + 1,
+          };
         }
       })
       .catch((error: unknown) => {
@@ -95,9 +116,24 @@ export class Appender {
       });
   }
 
-  async #readBack(encoded: Encoded, appendId: string): Promise<AppendResult> {
+  /** @param position of the last event; undefined when the events have to be read back, to learn it and whose they are */
+  async #written(
+    encoded: Encoded,
+    position: ServerPosition | undefined,
+    appendId: string,
+  ): Promise<AppendResult> {
     const { stream, events } = encoded.request;
-    const kept = await this.reader.stream(stream, lengthExpected(encoded.request), events.length);
+    const before = lengthExpected(encoded.request);
+    if (position) {
+      const kept = events.map(({ id }, index) => ({ id, revision: before + index }));
+      this.eventIds.learn(stream, kept);
+      return {
+        outcome: 'ok',
+        revision: before + events.length - 1,
+        position: toPosition(position),
+      };
+    }
+    const kept = await this.reader.stream(stream, before, events.length);
     this.eventIds.learn(
       stream,
       kept.map(({ event }) => event),

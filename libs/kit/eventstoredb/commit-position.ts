@@ -7,12 +7,16 @@ const FORM = /^(\d{19})\.(\d{19})$/;
 /** The server writes 2^64 - 1 where it knows no position. */
 const HIGHEST = 2n ** 63n - 1n;
 
+/** Whether the server gave a position. */
+export const isKnown = (position: ServerPosition | undefined): position is ServerPosition =>
+  position !== undefined && position.commit <= HIGHEST;
+
 /**
  * The position of a record, commit and prepare both.
  * @throws TypeError where the server gave none: streams are read with positions from version 22.10 on
  */
 export function toPosition(position: ServerPosition | undefined): Position {
-  if (!position || position.commit > HIGHEST)
+  if (!isKnown(position))
     throw new TypeError(
       'The event store gave an event without its position. It has to be of version 22.10 or later.',
     );

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { jsonEvent, type EventData, type RecordedEvent } from '@eventstore/db-client';
 import type {
   AppendRequest,
@@ -19,6 +20,8 @@ interface Part {
 
 /** What stands beside the data on the server, so that nothing of an event is lost. */
 interface Envelope {
+  /** The event's id. Until 0.1 it was the server's own id of the event, and events of that time have none here. */
+  readonly id?: string;
   readonly version: number;
   readonly meta: EventMeta;
   readonly occurredAt: Instant;
@@ -33,7 +36,10 @@ export interface StoredEnvelope {
   readonly part: Part;
 }
 
-/** The events of a request for the server: the id is its id, the type its type, the data its data, all else is metadata. */
+/**
+ * The events of a request for the server: the type is its type, the data its data, all else is metadata. To the server each event has an
+ * id that only this append knows. So the server never takes it for a repetition of somebody else's append, only for one of its own.
+ */
 export function toEnvelope(
   { events }: AppendRequest,
   texts: readonly SerializedEvent[],
@@ -43,6 +49,7 @@ export function toEnvelope(
     const { data, meta } = texts[index] as SerializedEvent;
     const part: Part = { id: append, index, of: events.length };
     const metadata: Envelope = {
+      id,
       version,
       meta: JSON.parse(meta) as EventMeta,
       occurredAt,
@@ -50,7 +57,7 @@ export function toEnvelope(
       hash,
       append: part,
     };
-    return jsonEvent({ id, type, data: JSON.parse(data) as JsonObject, metadata });
+    return jsonEvent({ id: randomUUID(), type, data: JSON.parse(data) as JsonObject, metadata });
   });
 }
 
@@ -60,10 +67,10 @@ export function toEnvelope(
  * @throws TypeError when some other program wrote it
  */
 export function fromEnvelope(recorded: RecordedEvent, stream: string): StoredEnvelope {
-  const { id, type, data, metadata } = recorded;
+  const { type, data, metadata } = recorded;
   if (!isEnvelope(metadata) || !isObject(data))
-    throw new TypeError(`Event ${id} of stream ${stream} is not one of this software.`);
-  const { version, meta, occurredAt, recordedAt, hash, append } = metadata;
+    throw new TypeError(`Event ${recorded.id} of stream ${stream} is not one of this software.`);
+  const { id = recorded.id, version, meta, occurredAt, recordedAt, hash, append } = metadata;
   const place = {
     stream,
     revision: Number(recorded.revision),
@@ -93,12 +100,13 @@ const isObject = (value: unknown): value is object =>
 
 function isEnvelope(metadata: unknown): metadata is Envelope {
   if (!isObject(metadata)) return false;
-  const { version, meta, occurredAt, recordedAt, hash, append } = metadata as Partial<
+  const { id, version, meta, occurredAt, recordedAt, hash, append } = metadata as Partial<
     Record<keyof Envelope, unknown>
   >;
   const texts = [occurredAt, recordedAt, hash];
   return (
     Number.isInteger(version) &&
+    (id === undefined || typeof id === 'string') &&
     isObject(meta) &&
     isObject(append) &&
     texts.every((text) => typeof text === 'string')

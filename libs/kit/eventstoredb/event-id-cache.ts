@@ -32,7 +32,7 @@ export class EventIdCache {
   }
 
   /** Learns from events of a stream in their order, where they follow on what is known. */
-  learn(stream: string, events: readonly StoredEvent[]): void {
+  learn(stream: string, events: readonly Pick<StoredEvent, 'id' | 'revision'>[]): void {
     const beginning = this.#streams.get(stream) ?? { ids: new Map<string, number>(), count: 0 };
     for (const { id, revision } of events) {
       if (revision !== beginning.count) continue;

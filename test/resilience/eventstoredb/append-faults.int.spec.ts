@@ -28,6 +28,7 @@ import {
   type LoopbackLog,
 } from '../../support/eventstoredb/loopback-log.js';
 import type { CallFault } from '../../support/eventstoredb/loopback/faults.js';
+import { NONE } from '../../support/eventstoredb/loopback/server-log.js';
 
 let log: LoopbackLog;
 beforeEach(async () => {
@@ -64,9 +65,55 @@ describe('an append that something happens to is tried again with the same ids, 
 
   test('the reading after it as well', async () => {
     const [store, stream] = [hasty(10_000), newStream()];
+    log.server.faults.next('append', 'lost');
     log.server.faults.next('read', 'not ready', 'unheard', 'lost');
     expect(accepted(await append(store, stream, newEvents(1))).position).toBe(await store.head());
+    expect(log.server.faults.isOver).toBe(true);
   });
+});
+
+describe('an append costs', () => {
+  test('one call when its first attempt is acknowledged', async () => {
+    const [stream, reader] = [newStream(), log.open()];
+    accepted(await append(log.store, stream, newEvents(3)));
+    const { revision, position } = accepted(
+      await log.store.append({ stream, expected: 2, events: newEvents(2) }),
+    );
+    expect(log.server.faults.seen).toMatchObject({ append: 2, read: 0 });
+    expect((await reader.readStream(stream)).at(-1)).toMatchObject({ revision, position });
+  });
+
+  test('a reading more when only its second attempt is acknowledged', async () => {
+    log.server.faults.next('append', 'lost');
+    accepted(await append(log.store, newStream(), newEvents(3)));
+    expect(log.server.faults.seen).toMatchObject({ append: 2, read: 1 });
+  });
+});
+
+test('of two processes that append the same events one writes and the other repeats', async () => {
+  for (let round = 0; round < 10; round++) {
+    const [stream, events] = [newStream(), newEvents(2)];
+    const results = await Promise.all(
+      [log.open(), log.open(), log.open()].map((store) => append(store, stream, events)),
+    );
+    expect(results.map(({ outcome }) => outcome).sort()).toEqual(['duplicate', 'duplicate', 'ok']);
+    expect(new Set(results.map(({ revision }) => revision))).toEqual(new Set([1]));
+    expect(await log.store.readStream(stream)).toHaveLength(2);
+  }
+});
+
+test('an event of an earlier format, whose id is the server’s, is known again', async () => {
+  const [stream, earlier, events] = [newStream(), newStream(), newEvents(1)];
+  accepted(await append(log.store, stream, events));
+  const { log: records } = log.server;
+  const [record] = records.stream(`ledger-${stream}`);
+  const { id, ...metadata } = JSON.parse(Buffer.from(record!.metadata).toString()) as {
+    id: string;
+  };
+  const proposed = { ...record!, id, metadata: Buffer.from(JSON.stringify(metadata)) };
+  records.append(`ledger-${earlier}`, NONE, [proposed]);
+  expect((await log.store.readStream(earlier))[0]?.id).toBe(events[0]?.id);
+  expect(await append(log.open(), earlier, events)).toMatchObject({ outcome: 'duplicate' });
 });
 
 test('an abandoned append: retried a duplicate, changed an error', async () => {
