@@ -60,7 +60,10 @@ export async function fuzz({
     try {
       const round = new Round(product.target, new Random(seed + from), sum.tally);
       sum.operations = await round.open();
-      sum.failures.push(...(await round.send(WARM_UP, Date.parse('2026-01-05'))));
+      sum.failures.push(
+        ...(await round.makeFiles()),
+        ...(await round.send(WARM_UP, Date.parse('2026-01-05'))),
+      );
       let report = await product.order({ do: 'report' }); // forgets what modules took that are loaded at their first use
       for (
         let sent = WARM_UP;
@@ -131,6 +134,18 @@ class Round {
     const operations = operationsOf(JSON.parse(body) as OpenApi);
     this.#maker = new RequestMaker(operations, this.target.callers, this.random, this.#pool);
     return operations;
+  }
+
+  /** Asks for a file of each kind, so that what makes files is loaded. @returns what failed */
+  async makeFiles(): Promise<string[]> {
+    const failures: string[] = [];
+    for (const format of ['csv', 'xlsx']) {
+      const body = { name: 'registrations', format };
+      const step = { query: { wait: 'true' }, body };
+      const request = (this.#maker as RequestMaker).step('CreateExport', 'main admin', step);
+      failures.push(...this.#judged(request, await this.#sent(request)));
+    }
+    return failures;
   }
 
   /** @returns what failed */

@@ -253,6 +253,20 @@ async function partnerships(walker: Walker): Promise<void> {
   await ask('ProposePartnership', admin, propose);
   await ask('ValidatePartnership', coordinator, { params, body: {} });
   await ask('GrantMandate', 'platform', { params, body: { request: textOf(walker) } });
+  if (walker.random.happens(0.3)) await ask('RevokeMandate', 'platform', { params, body: {} });
+}
+
+/** The platform team renames the company, and looks up what a refusal means. */
+async function names(walker: Walker): Promise<void> {
+  const { ask, random } = walker;
+  const [own] = itemsOf(await ask('ListCompanies', roleOf(walker, 'admin')));
+  if (own)
+    await ask('RenameCompany', 'platform', {
+      params: { company: own.id },
+      body: { name: textOf(walker) },
+    });
+  const code = random.pick(['forbidden', 'invalid', 'not_found', 'stale', 'rate_limited']);
+  await ask('ExplainProblem', 'platform', { params: { code } });
 }
 
 /** An admin starts several jobs at once and cancels the last, which waits for its turn. */
@@ -292,6 +306,16 @@ async function files(walker: Walker): Promise<void> {
   await ask('DownloadExport', admin, { params: { export: id } });
 }
 
+/** An admin takes the events in scope away as a file. */
+async function eventFiles(walker: Walker): Promise<void> {
+  const { ask } = walker;
+  const admin = roleOf(walker, 'admin');
+  const job = idIn(await ask('ExportEvents', admin, { query: { wait: 'true' }, body: {} }));
+  if (job === undefined) return;
+  await ask('GetJob', admin, { params: { job } });
+  await ask('DownloadEvents', admin, { params: { job } });
+}
+
 const WALKS = [
   registrations,
   registrations,
@@ -302,6 +326,8 @@ const WALKS = [
   partnerships,
   jobs,
   files,
+  eventFiles,
+  names,
 ];
 
 /** Takes one walk, at most {@link LONGEST_WALK} requests long. */
