@@ -96,9 +96,10 @@ describe('an initiative', () => {
         body,
       );
       const places = new Map(answer.namesakes.map((one) => [one.id, one.place]));
-    expect(places.get(id('initiative', 'advice'))).toBeNull();
-    expect(places.get(id('initiative', 'second'))).toBe('Lyon');
-  });
+      expect(places.get(id('initiative', 'advice'))).toBeNull();
+      expect(places.get(id('initiative', 'second'))).toBe('Lyon');
+    },
+  );
 });
 
 describe('mails to the coordinator', () => {

@@ -93,7 +93,13 @@ export async function checkLines(
 /** The rules of the command's body, the number of cells, and no formulas. */
 function malformed({ cells, whole }: Line): FieldError[] {
   if (!whole)
-    return [errorIn('line', 'column_count', 'The line must have as many cells as the header.')];
+    return [
+      errorIn(
+        'line',
+        'column_count',
+        'The line has more cells than the header: check the separators and quotes.',
+      ),
+    ];
   const { name, mail, locale, subject, external_id: externalId } = cells;
   const body = plainToInstance(RegisterPersonBody, { name, mail, locale, subject, externalId });
   const formulas = (Object.entries(cells) as [Column, string][]).filter(
