@@ -138,12 +138,18 @@ export class KnownPeopleQuery {
         names.add(foldForSearch(manager));
     });
     const found = new Map<string, NamedManager[]>();
-    if (names.size === 0) return found;
-    const { rows } = await this.pool.query<NamedManager & { readonly key: string }>(NAMED, [
-      company,
-      [...names],
-    ]);
-    for (const { key, ...person } of rows) found.set(key, [...(found.get(key) ?? []), person]);
+    const all = [...names];
+    for (let from = 0; from < all.length; from += BATCH) {
+      const { rows } = await this.pool.query<NamedManager & { readonly key: string }>(NAMED, [
+        company,
+        all.slice(from, from + BATCH),
+      ]);
+      await pacer.each(rows, ({ key, ...person }) => {
+        const same = found.get(key);
+        if (same === undefined) found.set(key, [person]);
+        else same.push(person);
+      });
+    }
     return found;
   }
 
