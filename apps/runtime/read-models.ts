@@ -44,6 +44,7 @@ import { ExportRows1700000006500 } from './migrations/export-rows.migration.js';
 import { Foundation1700000000001 } from './migrations/foundation.migration.js';
 import { IdempotencyClaims1700000004100 } from './migrations/idempotency-claims.migration.js';
 import { MessageReads1700000006700 } from './migrations/message-reads.migration.js';
+import { Namesakes1700000007000 } from './migrations/namesakes.migration.js';
 import { PartnershipMails1700000001731 } from './migrations/partnership-mails.migration.js';
 import { ReadIndexes1700000006404 } from './migrations/read-indexes.migration.js';
 import { Retention1700000004000 } from './migrations/retention.migration.js';
@@ -103,6 +104,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Mandates1700000006900,
   DeadMails1700000006901,
   StatusChanges1700000006950,
+  Namesakes1700000007000,
 ];
 
 export const ENTITIES = [

@@ -75,6 +75,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
       'contexts/registrations',
       'features/exports',
       'features/history',
+      'features/notifications',
       'features/operations',
       'platform/authorization',
     ],

@@ -56,6 +56,7 @@ let client: FuzzClient;
 let deepest = '';
 let longReported = '';
 let mentored = '';
+const pages = { html: '', csv: '', pdf: '' };
 const watch = new LoopWatch(LIMIT_MILLISECONDS);
 
 beforeAll(async () => {
@@ -76,6 +77,12 @@ beforeAll(async () => {
   const words = { description: 'x'.repeat(2_500) + 'word '.repeat(500) };
   expect((await app.send('cora', 'POST', profile, words)).status).toBe(200);
   await app.settle();
+  for (const format of ['html', 'csv', 'pdf'] as const) {
+    const asked = { kind: 'registration', id: longReported, format };
+    pages[format] = (
+      await app.send<{ path: string }>('ada', 'POST', '/page-links', asked)
+    ).body.path;
+  }
 }, 300_000);
 afterAll(async () => {
   watch.stop();
@@ -381,6 +388,54 @@ const REQUESTS: Readonly<Record<string, Largest>> = {
     type: 'text/csv',
     status: 200,
   },
+  'an import in which each manager is named by a name that many have': {
+    as: 'ada',
+    path: () => `/companies/${id('company', 'acme')}/import-people?dryRun=true&wait=true`,
+    body: () =>
+      [
+        'name,mail,manager',
+        ...numbers(IMPORTED).map((at) => `Zoé P${at % 900},p${at}@acme.example,Zoé P${at % 700}`),
+      ].join('\n'),
+    type: 'text/csv',
+    status: 200,
+  },
+  'counts at more ends than one answer has': {
+    as: 'ada',
+    path: () => '/registrations/counts-at-ends?since=1970-01-01&until=2199-12-31&step=week',
+    method: 'GET',
+    status: 400,
+  },
+  'the history of an initiative with the most slots': {
+    as: 'cora',
+    path: () => `/initiatives/${id('initiative', 'crowded')}/history?limit=200`,
+    method: 'GET',
+    status: 200,
+  },
+  'the history of a company with the most levels': {
+    as: 'ada',
+    path: () => `/companies/${id('company', 'acme')}/history?limit=200`,
+    method: 'GET',
+    status: 200,
+  },
+  'a conversation of thousands of messages': {
+    as: 'eva',
+    path: () => `/registrations/${longReported}/messages?limit=200`,
+    method: 'GET',
+    status: 200,
+  },
+  'the difference of a conversation': {
+    as: 'ada',
+    path: () =>
+      `/registrations/${longReported}/difference?from=2026-01-01T00:00Z&to=2026-01-06T09:00Z`,
+    method: 'GET',
+    status: 200,
+  },
+  ...Object.fromEntries(
+    (['html', 'csv', 'pdf'] as const).map((format) => [
+      `a history of thousands of events as a page in ${format}`,
+      { as: 'ada', path: () => pages[format], method: 'GET', status: 200 },
+    ]),
+  ),
   ...Object.fromEntries(
     (['registrations', 'dates', 'partnerships'] as const).flatMap((name) => [
       [`an export of ${name} with all columns`, exported(name, '/exports', {})],

@@ -18,20 +18,18 @@ import {
   type RegistrationState,
 } from '#contexts/registrations';
 import { INITIATIVE_CHANGED } from './initiative-mails.js';
+import type { RegistrationNames } from './registration-names.js';
 import { AUDIENCE_OF_COPY, type OutboxRow } from './outbox-row.js';
 
 /** The recipient and the names in the mail, as the read models have them now. */
-export interface Recipient {
+export interface Recipient extends RegistrationNames {
   readonly name: string | null;
   readonly mail: string | null;
   readonly locale: Locale;
   readonly erased: boolean;
-  readonly employee_name: string | null;
-  readonly initiative_title: string;
   readonly place: string | null;
   /** Whom the initiative names as its contact. */
   readonly contact: string | null;
-  readonly nonprofit_name: string;
   readonly actor_name: string | null;
 }
 
@@ -150,6 +148,17 @@ const signsOfLife = (state: RegistrationState): NonNullable<MailView['signsOfLif
   reminder: state.kind === 'mentoring' || !state.nonprofitSpoke,
 });
 
+/** Who did it, where they may be named: the employee by the same name as everywhere in the mail. */
+function actorOf(
+  { actor_name: name, employee }: Recipient,
+  { events, after }: MailContext,
+): Pick<Partial<MailView>, 'actorName' | 'actorIsEmployee'> {
+  if (name === null) return {};
+  return events.at(-1)?.meta.actor === after.employee
+    ? { actorName: employee ?? name, actorIsEmployee: true }
+    : { actorName: name };
+}
+
 /** The view that the words of a mail are rendered with. */
 export function viewOf(
   row: OutboxRow,
@@ -166,7 +175,7 @@ export function viewOf(
   const optional = {
     reason: text('reason'),
     message: text('text'),
-    actorName: recipient.actor_name ?? undefined,
+    ...actorOf(recipient, context),
     contact: recipient.contact ?? undefined,
     place: placeOf(recipient, context) ?? undefined,
     signsOfLife: archival === null ? undefined : signsOfLife(context.after),
@@ -181,9 +190,9 @@ export function viewOf(
   return {
     audience: AUDIENCE_OF_COPY[row.audience],
     recipient: { name: recipient.name ?? ERASED_PERSON_LABELS[recipient.locale] },
-    employee: { name: recipient.employee_name ?? ERASED_PERSON_LABELS[recipient.locale] },
-    initiative: { title: recipient.initiative_title },
-    nonprofit: { name: recipient.nonprofit_name },
+    employee: { name: recipient.employee ?? ERASED_PERSON_LABELS[recipient.locale] },
+    initiative: { title: recipient.initiative },
+    nonprofit: { name: recipient.nonprofit },
     dates: dates.map((date) => viewOfDate(date, context, recipient.locale)),
     zone,
     support,

@@ -32,12 +32,13 @@ import {
 } from './mail-writer.js';
 import { placeOf, viewOf, type MailContext, type Recipient } from './mail-view.js';
 import { AUDIENCE_OF_COPY, type OutboxRow } from './outbox-row.js';
+import { NAMES, namesFor, type NamesRow, type RegistrationNames } from './registration-names.js';
 import { renderMail } from './templates/lazy-templates.js';
 import { type LinkKey } from './templates/mail.types.js';
 
 const RECIPIENT = `
-  SELECT p.name, p.mail, coalesce(p.locale, c.locale, ec.locale, 'en') AS locale, p.erased, e.name AS employee_name, i.title AS initiative_title,
-         i.place, i.contact, i.place_changes, n.name AS nonprofit_name, a.name AS actor_name
+  SELECT p.name, p.mail, coalesce(p.locale, c.locale, ec.locale, 'en') AS locale, p.erased, ${NAMES},
+         i.place, i.contact, i.place_changes, a.name AS actor_name
     FROM read.people p
     JOIN read.registrations r ON r.id = $2
     JOIN read.people e ON e.id = r.employee
@@ -49,10 +50,11 @@ const RECIPIENT = `
    WHERE p.id = $1`;
 
 /** A recipient with what the read models keep of the initiative for its mails. */
-type RecipientRow = Omit<Recipient, 'contact'> & {
-  readonly contact: StoredContact | null;
-  readonly place_changes: readonly string[] | null;
-};
+type RecipientRow = Omit<Recipient, 'contact' | keyof RegistrationNames> &
+  NamesRow & {
+    readonly contact: StoredContact | null;
+    readonly place_changes: readonly string[] | null;
+  };
 type Reachable = Recipient & Pick<RecipientRow, 'place_changes'> & { readonly mail: string };
 
 /** Writes the addresses of the links that go with the mail of an event. */
@@ -97,7 +99,7 @@ export class RegistrationMailWriter implements MailWriter {
     const found = rows[0];
     if (!found || found.erased || found.mail === null) return GONE;
     const [contact = null] = await readContacts(this.ring, [found.contact]);
-    const recipient = { ...found, contact };
+    const recipient = { ...found, ...namesFor(found), contact };
     const context = await this.#withOverlaps(row, await this.#context(events, about));
     const links = {
       ...this.links.of(last, context.after, row.recipient),
@@ -152,7 +154,7 @@ export class RegistrationMailWriter implements MailWriter {
   }
 
   #calendarLabels(recipient: Reachable, context: MailContext): CalendarLabels {
-    const { initiative_title: title, nonprofit_name: nonprofit, name, mail } = recipient;
+    const { initiative: title, nonprofit, name, mail } = recipient;
     const { from, domain } = this.settings;
     return {
       ...{ title, nonprofit, domain },

@@ -36,3 +36,18 @@ test('codes are listed by status and part of the product', () => {
   expect(ruleCodes(409, ['initiatives'])).not.toContain('has_period');
   for (const status of PROBLEM_STATUSES) expect(ruleCodes(status).length).toBeGreaterThan(0);
 });
+
+test('rules of the lines and cells of an import are explained', () => {
+  const codes = [
+    ...[
+      'invalid_opening_quote',
+      'invalid_closing_quote',
+      'quote_not_closed',
+      'max_record_size',
+    ].map((code) => `csv_${code}`),
+    ...['mail', 'subject', 'external_id', 'person'].map((column) => `duplicate_${column}`),
+    ...['column_count', 'formula', 'manager_by_name', 'manager_ambiguous', 'manager_cycle'],
+    ...['own_manager', 'level_outside_own', 'mail_taken', 'subject_taken', 'roles_beyond_own'],
+  ];
+  expect(codes.filter((code) => findRules(code).length === 0)).toEqual([]);
+});

@@ -56,7 +56,14 @@ export {
   ApiTags,
   swagger,
 } from './openapi-decorators.js';
-export { PageAfter, PageLimit, PageOf, PageQuery, type Page } from './paging.js';
+export {
+  PageAfter,
+  PageLimit,
+  PageOf,
+  PageQuery,
+  WholeNumberInQuery,
+  type Page,
+} from './paging.js';
 export { YesOrNo } from './yes-or-no.js';
 export { Keyset, cursorOf, type SortColumn } from './keyset.js';
 export {

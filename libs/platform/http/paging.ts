@@ -6,14 +6,18 @@ import { ApiProperty, ApiPropertyOptional } from './openapi-decorators.js';
 
 const MOST_ITEMS = 200;
 
+/** Reads a whole number in decimal digits. Anything else, such as 1e2 or 0x10, stays a text, to be refused. */
+export const WholeNumberInQuery = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^-?\d{1,9}$/.test(value) ? Number(value) : value,
+  );
+
 /** Largest number of items on a page. */
 export const PageLimit = (): PropertyDecorator =>
   applyDecorators(
     ApiPropertyOptional({ type: Number, minimum: 1, maximum: MOST_ITEMS, default: 50 }),
     MayBeLeftOut(),
-    Transform(({ value }: { value: unknown }) =>
-      typeof value === 'string' && value !== '' ? Number(value) : value,
-    ),
+    WholeNumberInQuery(),
     IsInt(),
     Min(1),
     Max(MOST_ITEMS),

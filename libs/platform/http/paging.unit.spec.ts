@@ -8,6 +8,10 @@ describe('the size of a page', () => {
     [{ limit: '7' }, 7],
     [{ limit: '' }, 'isInt'],
     [{ limit: '1.5' }, 'isInt'],
+    [{ limit: '1e2' }, 'isInt'],
+    [{ limit: '0x10' }, 'isInt'],
+    [{ limit: ' 7' }, 'isInt'],
+    [{ limit: '-7' }, 'min'],
     [{ limit: '201' }, 'max'],
     [{ other: '1' }, 'unknown_field'],
   ])('of %j', async (query, expected) => {

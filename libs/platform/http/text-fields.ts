@@ -77,11 +77,11 @@ const Text = (
 
 /** One line of text: 1 to `max` characters as it is kept, no control characters, not blank. */
 export const IsLine = (max = 200, options: EachOption = {}): PropertyDecorator =>
-  Text(max, normalizeText, /[\p{Cc}\p{Cs}]/u, options);
+  Text(max, normalizeText, /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u, options);
 
 /** Free text: 1 to `max` characters as it is kept, line breaks and tabs allowed, no other control characters, not blank. */
 export const IsFreeText = (max = 5_000): PropertyDecorator =>
-  Text(max, normalizeLines, /[^\P{Cc}\n\t]|\p{Cs}/u);
+  Text(max, normalizeLines, /[^\P{Cc}\n\t]|[\p{Cs}\p{Noncharacter_Code_Point}]/u);
 
 const CONTROLS = /[^\P{Cc}\s]/u;
 

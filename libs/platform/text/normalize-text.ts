@@ -17,8 +17,9 @@ const NEEDLESS = new RegExp(
 const ASCII = /^[\t\n\r\x20-\x7e]*$/;
 /** Line and paragraph separators of Unicode. */
 const SEPARATORS = /[\u2028\u2029]/g;
-/** Characters that show nothing: spaces, controls, formats, fillers, the empty Braille pattern. */
-const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Zs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+/** Characters that show nothing: spaces, controls, formats, fillers, what is no character, the empty Braille pattern. */
+const INVISIBLE =
+  /[\s\p{Cc}\p{Cf}\p{Zs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]/gu;
 
 const composed = (text: string): string =>
   ASCII.test(text)

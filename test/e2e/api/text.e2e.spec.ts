@@ -76,7 +76,7 @@ describe('every text field of every command', () => {
     const fields = textFields();
     expect(fields.filter(({ mayBeBlank }) => !mayBeBlank).length).toBeGreaterThan(15);
     for (const one of fields)
-      for (const blank of ['\u200B', '\u2800', '\u3164', '\u00A0\uFEFF'])
+      for (const blank of ['\u200B', '\u2800', '\u3164', '\u00A0\uFEFF', '\uFFFF'])
         expect({
           field: `${one.command.name}.${one.field}`,
           blank,
@@ -121,6 +121,16 @@ describe('a person', () => {
       rule: 'nothing_changes',
     });
   });
+
+  test.each(['a\uFFFE', 'a\u{1FFFF}', 'a\u0000', 'a\uD800'])(
+    'has no name like %j',
+    async (name) => {
+      expect((await register(name, 'somebody@acme.example')).problem).toMatchObject({
+        status: 400,
+        field: 'name',
+      });
+    },
+  );
 
   test.each(['a b@acme.example', 'a,b@acme.example', '"a"@acme.example', 'a@acme', 'a@b..example'])(
     'has no mail address like %s',

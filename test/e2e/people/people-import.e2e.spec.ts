@@ -179,7 +179,6 @@ Long,long@acme.example,,,,,,more
       '9 manager manager_cycle',
       '10 manager manager_cycle',
       '11 manager manager_cycle',
-      '13 line column_count',
       '14 line column_count',
     ]);
     expect(await app.events()).toBe(before);

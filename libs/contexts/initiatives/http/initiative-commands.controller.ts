@@ -2,6 +2,7 @@ import { Body, Controller, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import {
   ApiBearerAuth,
+  ApiOkResponse,
   ApiTags,
   CurrentContext,
   type CommandAnswer,
@@ -11,7 +12,9 @@ import {
 } from '#platform/http';
 import { INITIATIVE_COMMANDS as RULES } from '../domain/initiative.commands.js';
 import * as commands from '../application/initiative.command-classes.js';
+import { InitiativesQuery } from '../read-model/initiatives.query.js';
 import * as bodies from './dto/initiatives.dto.js';
+import { TitledInitiative } from './initiative.response.js';
 
 const Initiative = () => Param('initiative', uuid('initiative'));
 
@@ -20,23 +23,41 @@ const Initiative = () => Param('initiative', uuid('initiative'));
 @ApiBearerAuth()
 @Controller('initiatives')
 export class InitiativeCommandsController {
-  constructor(private readonly bus: CommandBus) {}
+  constructor(
+    private readonly bus: CommandBus,
+    private readonly initiatives: InitiativesQuery,
+  ) {}
 
   @CommandRoute('CreateInitiative', 'create-initiative', RULES.CreateInitiative)
-  createInitiative(
+  @ApiOkResponse({ type: TitledInitiative })
+  async createInitiative(
     @Body() body: bodies.CreateInitiativeBody,
     @CurrentContext() context: CommandContext,
-  ): Promise<CommandAnswer> {
-    return this.bus.execute(new commands.CreateInitiative(null, body, context));
+  ): Promise<TitledInitiative> {
+    const answer = await this.bus.execute(new commands.CreateInitiative(null, body, context));
+    const { title, nonprofit } = body;
+    const namesakes = await this.initiatives.namesakes(context.caller, {
+      title,
+      nonprofit,
+      than: answer.id,
+    });
+    return { ...answer, namesakes };
   }
 
   @CommandRoute('ChangeInitiative', ':initiative/change-initiative', RULES.ChangeInitiative)
-  changeInitiative(
+  @ApiOkResponse({ type: TitledInitiative })
+  async changeInitiative(
     @Initiative() initiative: string,
     @Body() body: bodies.ChangeInitiativeBody,
     @CurrentContext() context: CommandContext,
-  ): Promise<CommandAnswer> {
-    return this.bus.execute(new commands.ChangeInitiative(initiative, body, context));
+  ): Promise<TitledInitiative> {
+    const answer = await this.bus.execute(new commands.ChangeInitiative(initiative, body, context));
+    const { title } = body;
+    const namesakes =
+      title === undefined
+        ? []
+        : await this.initiatives.namesakes(context.caller, { title, than: initiative });
+    return { ...answer, namesakes };
   }
 
   @CommandRoute('OpenInitiative', ':initiative/open-initiative', RULES.OpenInitiative)

@@ -1,4 +1,4 @@
-import { ApiProperty } from '#platform/http';
+import { ApiProperty, CommandAnswer } from '#platform/http';
 
 export class SlotView {
   @ApiProperty({ format: 'uuid' }) id!: string;
@@ -61,4 +61,24 @@ export class InitiativeView {
   registration!: OwnSignUp | null;
   @ApiProperty() createdAt!: string;
   @ApiProperty({ description: 'Revision of the last event, for If-Match.' }) revision!: number;
+}
+
+/** What tells initiatives of one title apart. */
+export class NamedInitiative {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty({ enum: ['draft', 'open', 'closed', 'cancelled'] }) status!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Where it takes place.' })
+  place!: string | null;
+  @ApiProperty({ description: 'When it was created.' }) createdAt!: string;
+}
+
+/** The answer for a new or changed initiative, with those of the nonprofit that have its title already. */
+export class TitledInitiative extends CommandAnswer {
+  @ApiProperty({
+    type: [NamedInitiative],
+    description:
+      'Other initiatives of the nonprofit with this title, without regard to case and accents: check that it is none of them. Empty when no title was given.',
+  })
+  namesakes!: readonly NamedInitiative[];
 }

@@ -11,11 +11,11 @@ import { Ledger, nextDay, notFound, type Instant, type KeyRing } from '#kit/even
 import { KEY_RING } from '#kit/nestjs';
 import { Keyset, type Page, type SortColumn } from '#platform/http';
 import { WorkPacer } from '#platform/jobs';
-import { searchCondition } from '#platform/text';
+import { foldForSearch, searchCondition } from '#platform/text';
 import { readContacts } from '../application/initiative-contacts.js';
 import type { StoredContact } from '../domain/initiative.state.js';
 import type { InitiativesQueryBody } from '../http/dto/initiatives.dto.js';
-import type { InitiativeView } from '../http/initiative.response.js';
+import type { InitiativeView, NamedInitiative } from '../http/initiative.response.js';
 
 const OWN = `
   SELECT json_build_object('id', r.id, 'status', r.status) FROM read.registrations r
@@ -35,6 +35,7 @@ const VIEW = `
     JOIN read.nonprofits n ON n.id = i.nonprofit
     LEFT JOIN read.companies c ON c.id = i.company`;
 
+const MOST_NAMESAKES = 20;
 const BY_CREATION: readonly SortColumn[] = [
   { sql: 'i.created_at', kind: 'instant' },
   { sql: 'i.id', kind: 'uuid' },
@@ -94,6 +95,28 @@ export class InitiativesQuery {
     const [view] = await this.#read(rows);
     if (!view) throw notFound('initiative', 'initiative');
     return view;
+  }
+
+  /**
+   * Those in the caller's scope with this title and of one nonprofit, other than one initiative; at most {@link MOST_NAMESAKES}. The
+   * nonprofit is that of the other initiative when left out.
+   */
+  async namesakes(
+    caller: Caller,
+    { title, nonprofit, than }: { title: string; nonprofit?: string; than: string },
+  ): Promise<NamedInitiative[]> {
+    const conditions = new Conditions()
+      .within((first) => initiativesInScope(caller, first))
+      .where('i.search = ?', foldForSearch(title))
+      .where('i.id <> ?', than);
+    const [of, other] = [nonprofit, than].map((value) => conditions.value(value));
+    const { rows } = await this.pool.query<NamedInitiative>(
+      `SELECT i.id, i.title, i.status, i.place, i.created_at AS "createdAt" FROM read.initiatives i
+        WHERE ${conditions.sql} AND i.nonprofit = coalesce(${of}::uuid, (SELECT o.nonprofit FROM read.initiatives o WHERE o.id = ${other}))
+        ORDER BY i.created_at, i.id LIMIT ${MOST_NAMESAKES}`,
+      conditions.values,
+    );
+    return rows;
   }
 
   async #read(rows: readonly StoredView[]): Promise<InitiativeView[]> {

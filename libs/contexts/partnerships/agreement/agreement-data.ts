@@ -5,8 +5,12 @@ import type { PartnershipStatus } from '../domain/partnership.status.js';
 export interface AgreementData {
   readonly id: string;
   readonly revision: number;
-  readonly company: { readonly name: string };
-  readonly nonprofit: { readonly name: string; readonly locations: readonly string[] };
+  readonly company: { readonly id: string; readonly name: string };
+  readonly nonprofit: {
+    readonly id: string;
+    readonly name: string;
+    readonly locations: readonly string[];
+  };
   readonly description: string;
   /** The network level at which it is managed; the path names the levels from the company down. */
   readonly level: { readonly path: string };

@@ -8,8 +8,12 @@ import type { AgreementLocale } from './agreement-text.js';
 const DATA: AgreementData = {
   id: '11111111-1111-4111-8111-111111111111',
   revision: 4,
-  company: { name: 'Société Générale d’Énergie' },
-  nonprofit: { name: 'Łódź Œuvre Žižkov', locations: ['Paris', 'Besançon'] },
+  company: { id: '33333333-3333-4333-8333-333333333333', name: 'Société Générale d’Énergie' },
+  nonprofit: {
+    id: '44444444-4444-4444-8444-444444444444',
+    name: 'Łódź Œuvre Žižkov',
+    locations: ['Paris', 'Besançon'],
+  },
   description: 'We read with children.\nEvery week.',
   level: { path: 'acme/île-de-france' },
   status: 'validated',
@@ -96,6 +100,14 @@ describe('an agreement', () => {
       expect(page).toContain(part);
   });
 
+  test('tells its parties from others of their names by their ids', async () => {
+    for (const locale of ['en', 'fr'] as const) {
+      const [page = ''] = await read(await bytes({}, locale));
+      expect(page).toContain(DATA.company.id);
+      expect(page).toContain(DATA.nonprofit.id);
+    }
+  });
+
   test('has the same bytes for the same data at any time', async () => {
     const first = sha256(await bytes());
     await new Promise((resolve) => setTimeout(resolve, 1_100));
@@ -109,7 +121,10 @@ describe('an agreement', () => {
       '\n',
     );
     const pages = await read(
-      await bytes({ description, nonprofit: { name: 'x'.repeat(200), locations: [] } }),
+      await bytes({
+        description,
+        nonprofit: { id: DATA.nonprofit.id, name: 'x'.repeat(200), locations: [] },
+      }),
     );
     expect(pages.length).toBeGreaterThan(1);
     expect(pages.join(' ')).toContain('Line 120 □□ □□');

@@ -31,6 +31,7 @@ const LABELS = {
   en: {
     title: 'Partnership agreement',
     parties: (company: string, nonprofit: string) => `between ${company} and ${nonprofit}`,
+    party: (name: string, id: string) => `${name} (id ${id})`,
     company: 'Company',
     nonprofit: 'Nonprofit',
     locations: 'Locations',
@@ -59,6 +60,7 @@ const LABELS = {
   fr: {
     title: 'Convention de partenariat',
     parties: (company: string, nonprofit: string) => `entre ${company} et ${nonprofit}`,
+    party: (name: string, id: string) => `${name} (identifiant ${id})`,
     company: 'Entreprise',
     nonprofit: 'Association',
     locations: 'Lieux',
@@ -86,7 +88,7 @@ const LABELS = {
   },
 } as const;
 
-/** The text of an agreement. A partnership proposed again after it ended still shows the day of that end. */
+/** The text of an agreement. It names both parties with their ids, as others may have their names. A partnership proposed again after it ended still shows the day of that end. */
 export function agreementText(data: AgreementData, locale: AgreementLocale): AgreementText {
   const labels = LABELS[locale];
   const { company, nonprofit, zone } = data;
@@ -107,8 +109,8 @@ export function agreementText(data: AgreementData, locale: AgreementLocale): Agr
     title: labels.title,
     parties: labels.parties(company.name, nonprofit.name),
     rows: [
-      [labels.company, company.name],
-      [labels.nonprofit, nonprofit.name],
+      [labels.company, labels.party(company.name, company.id)],
+      [labels.nonprofit, labels.party(nonprofit.name, nonprofit.id)],
       [labels.locations, nonprofit.locations.length === 0 ? NONE : nonprofit.locations.join(', ')],
       [labels.level, data.level.path],
       [

@@ -4,10 +4,11 @@ import { fieldErrorsOf, type FieldError } from '#platform/http';
 import type { WorkPacer } from '#platform/jobs';
 import { foldCase, foldMail } from '#platform/text';
 import { RegisterPersonBody } from '../http/dto/people.dto.js';
+import { findManagers } from './find-managers.js';
 import { identify, type Identified, type Reach } from './identify-lines.js';
 import { errorIn } from './line-error.js';
 import type { Column } from './people-file.columns.js';
-import { circlesIn, managersOf } from './manager-chains.js';
+import { circlesIn } from './manager-chains.js';
 import type { Known, KnownPerson } from './known-people.query.js';
 import type { Line } from './people-file.js';
 
@@ -66,11 +67,8 @@ export async function checkLines(
   });
   const ids = new Map<number, string>();
   await pacer.each(lines, ({ line }) => ids.set(line, people.get(line)?.id ?? ''));
-  const managers = await managersOf(lines, ids, known, reach.company, pacer);
-  await pacer.each(lines, (line) => {
-    const found = managerErrors(line, managers.get(line.line), ids.get(line.line));
-    errors.get(line.line)?.push(...found);
-  });
+  const { ids: managers, errors: unfound } = await findManagers(lines, ids, known, reach, pacer);
+  await pacer.each(unfound, ([line, error]) => errors.get(line)?.push(error));
   for (const line of await circlesIn(lines, ids, managers, known, pacer))
     errors
       .get(line)
@@ -95,7 +93,13 @@ export async function checkLines(
 /** The rules of the command's body, the number of cells, and no formulas. */
 function malformed({ cells, whole }: Line): FieldError[] {
   if (!whole)
-    return [errorIn('line', 'column_count', 'The line must have as many cells as the header.')];
+    return [
+      errorIn(
+        'line',
+        'column_count',
+        'The line has more cells than the header: check the separators and quotes.',
+      ),
+    ];
   const { name, mail, locale, subject, external_id: externalId } = cells;
   const body = plainToInstance(RegisterPersonBody, { name, mail, locale, subject, externalId });
   const formulas = (Object.entries(cells) as [Column, string][]).filter(
@@ -131,25 +135,6 @@ function places({ cells }: Line, known: Known, reach: Reach): FieldError[] {
           'You may place people only at your own level or at levels below it.',
         ),
       ];
-}
-
-function managerErrors(
-  { cells }: Line,
-  manager: string | undefined,
-  id: string | undefined,
-): FieldError[] {
-  if (cells.manager === undefined) return [];
-  if (manager === undefined)
-    return [
-      errorIn(
-        'manager',
-        'not_found',
-        'No line of the file and nobody in the company matches this manager: give a mail address, a subject or an external id.',
-      ),
-    ];
-  return manager === id
-    ? [errorIn('manager', 'own_manager', 'A person cannot be their own manager: name another one.')]
-    : [];
 }
 
 /** Finds values that two lines share and must not. */

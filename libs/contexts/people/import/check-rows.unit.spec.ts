@@ -38,6 +38,9 @@ const knowing = (...people: readonly KnownPerson[]): Known => {
     bySubject: by(({ subject }) => subject),
     byExternalId: by(({ externalId, company }) => (company === 'acme' ? externalId : null)),
     managers: new Map(),
+    namedManagers: new Map(
+      people.map((one) => [one.name ?? '', people.filter(({ name }) => name === one.name)]),
+    ),
   };
 };
 const linesOf = (...cells: readonly Line['cells'][]): Line[] =>
@@ -118,6 +121,60 @@ describe('somebody known out of scope', () => {
   ])('%s is not told from a newcomer by a dry run', async (_, bob) => {
     expect(await dryRun(knowing(bob, max), line)).toEqual(await dryRun(knowing(max), line));
     expect((await check(knowing(bob, max), line)).planned[0]).toMatchObject({ stranger: true });
+  });
+});
+
+describe('the manager of a line', () => {
+  const line = { name: 'Bob', mail: 'bob@acme.example' };
+  const errorsFor = async (known: Known, ...cells: readonly Line['cells'][]) =>
+    (await check(known, ...cells)).refused.flatMap(({ errors }) => errors);
+
+  test('is not found by a name, and the error tells those of the name apart', async () => {
+    const known = knowing(
+      somebody('max', { name: 'max', externalId: 'E7' }),
+      somebody('mia', { name: 'max' }),
+      somebody('above', { name: 'max', level: 'root' }),
+    );
+    expect(await errorsFor(known, { ...line, manager: 'MAX' })).toEqual([
+      {
+        field: 'manager',
+        rule: 'manager_by_name',
+        message:
+          'A name does not say who is meant: give a mail address, a subject or an external id. ' +
+          'People of this name: max@acme.example, external id E7; mia@acme.example.',
+      },
+    ]);
+  });
+
+  test('of whose name the file has somebody is told apart by that line', async () => {
+    const [error] = await errorsFor(
+      knowing(),
+      { ...line, manager: 'lea' },
+      {
+        name: 'Léa',
+        mail: 'lea@acme.example',
+      },
+    );
+    expect(error).toMatchObject({ rule: 'manager_by_name' });
+    expect(error?.message).toContain('People of this name: lea@acme.example.');
+  });
+
+  test('of whose name nobody in scope is, is not found', async () => {
+    const known = knowing(somebody('max', { level: 'root' }));
+    expect(await rulesIn(known, { ...line, manager: 'max' })).toEqual(['2 manager not_found']);
+  });
+
+  test('is ambiguous when one person’s subject is another’s external id', async () => {
+    const known = knowing(somebody('max', { subject: '7' }), somebody('mia', { externalId: '7' }));
+    expect(await rulesIn(known, { ...line, manager: '7' })).toEqual([
+      '2 manager manager_ambiguous',
+    ]);
+  });
+
+  test('is nobody who is the person of the line', async () => {
+    expect(await rulesIn(knowing(), { ...line, manager: 'bob@acme.example' })).toEqual([
+      '2 manager own_manager',
+    ]);
   });
 });
 

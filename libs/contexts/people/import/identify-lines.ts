@@ -75,7 +75,11 @@ export function identify(
 }
 
 /** With the company, at or below the importing admin's level; also somebody who has left. */
-function isInScope({ company, level }: KnownPerson, known: Known, reach: Reach): boolean {
+export function isInScope(
+  { company, level }: Pick<KnownPerson, 'company' | 'level'>,
+  known: Known,
+  reach: Reach,
+): boolean {
   const path = known.levelsById.get(level ?? known.root)?.ancestors ?? [];
   return company === reach.company && reach.reaches(path);
 }

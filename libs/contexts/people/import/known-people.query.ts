@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { READ_MODELS } from '#platform/authorization';
 import type { WorkPacer } from '#platform/jobs';
-import { foldCase, foldMail } from '#platform/text';
+import { foldCase, foldForSearch, foldMail } from '#platform/text';
 import type { Line } from './people-file.js';
 
 /** A person whom the read models know. */
@@ -41,7 +41,12 @@ export interface Known {
   readonly byExternalId: ReadonlyMap<string, KnownPerson>;
   /** Person of the company → their manager, if they have one. */
   readonly managers: ReadonlyMap<string, string>;
+  /** Folded name → people of the company who have it, where a line names its manager so. */
+  readonly namedManagers: ReadonlyMap<string, readonly NamedManager[]>;
 }
+
+/** Somebody whose name stands where a manager is to be named. */
+export type NamedManager = Pick<KnownPerson, 'id' | 'mail' | 'externalId' | 'company' | 'level'>;
 
 /** An employee of the company. */
 export interface Employed {
@@ -64,6 +69,13 @@ const PEOPLE = `
          coalesce((SELECT json_agg(json_build_object('company', g.company, 'level', g.level)) FROM read.grants g WHERE g.owner = p.id), '[]') AS roles
     FROM read.people p
    WHERE NOT p.erased AND (p.mail_key = ANY($1::text[]) OR p.subject = ANY($2::text[]) OR (p.company = $3 AND p.external_id = ANY($4::text[])))`;
+
+/** People of the company by name. Several may share one, and an error lists a few of them. */
+const NAMED = `
+  SELECT p.id, p.mail, p.external_id AS "externalId", p.company, p.level, p.name_search AS key
+    FROM read.people p
+   WHERE p.company = $1 AND NOT p.erased AND p.mail IS NOT NULL AND p.name_search = ANY($2::text[])
+   ORDER BY p.mail_key, p.id LIMIT 1000`;
 
 /** Lines that one query asks about. */
 const BATCH = 2_000;
@@ -108,7 +120,37 @@ export class KnownPeopleQuery {
       levelsById: new Map(levels.rows.map((level) => [level.id, level])),
       ...{ byMail, bySubject, byExternalId },
       managers: reports,
+      namedManagers: await this.#namedManagers(company, lines, { bySubject, byExternalId }, pacer),
     };
+  }
+
+  /** Looks up the cells that are neither a mail address nor an id. */
+  async #namedManagers(
+    company: string,
+    lines: readonly Line[],
+    ids: Pick<Known, 'bySubject' | 'byExternalId'>,
+    pacer: WorkPacer,
+  ): Promise<ReadonlyMap<string, readonly NamedManager[]>> {
+    const names = new Set<string>();
+    await pacer.each(lines, ({ cells: { manager } }) => {
+      if (manager === undefined || manager.includes('@')) return;
+      if (!ids.bySubject.has(manager) && !ids.byExternalId.has(manager))
+        names.add(foldForSearch(manager));
+    });
+    const found = new Map<string, NamedManager[]>();
+    const all = [...names];
+    for (let from = 0; from < all.length; from += BATCH) {
+      const { rows } = await this.pool.query<NamedManager & { readonly key: string }>(NAMED, [
+        company,
+        all.slice(from, from + BATCH),
+      ]);
+      await pacer.each(rows, ({ key, ...person }) => {
+        const same = found.get(key);
+        if (same === undefined) found.set(key, [person]);
+        else same.push(person);
+      });
+    }
+    return found;
   }
 
   /** The employees of a company. */

@@ -1,49 +1,12 @@
 import type { WorkPacer } from '#platform/jobs';
-import { foldMail } from '#platform/text';
+import type { ByLine } from './find-managers.js';
 import type { Known } from './known-people.query.js';
 import type { Line } from './people-file.js';
-
-/** Line number → value. */
-type ByLine<T> = ReadonlyMap<number, T>;
 
 /** A person and the manager whom they get; null leaves the one they have. */
 interface Reports {
   readonly id: string;
   readonly manager: string | null;
-}
-
-/**
- * Line → the manager that it names: a person of the file by mail address or external id, else somebody who works for the company by mail
- * address, subject or external id.
- */
-export async function managersOf(
-  lines: readonly Line[],
-  ids: ByLine<string>,
-  known: Known,
-  company: string,
-  pacer: WorkPacer,
-): Promise<ByLine<string>> {
-  const inFile = new Map<string, string>();
-  await pacer.each(lines, ({ line, cells }) => {
-    const id = ids.get(line) ?? '';
-    if (cells.external_id !== undefined && !inFile.has(cells.external_id))
-      inFile.set(cells.external_id, id);
-    if (cells.mail !== undefined) inFile.set(foldMail(cells.mail), id);
-  });
-  const named = (manager: string): string | undefined => {
-    const mail = foldMail(manager);
-    const there = inFile.get(mail) ?? inFile.get(manager);
-    if (there !== undefined) return there;
-    const person =
-      known.byMail.get(mail) ?? known.bySubject.get(manager) ?? known.byExternalId.get(manager);
-    return person?.works && person.company === company ? person.id : undefined;
-  };
-  const managers = new Map<number, string>();
-  await pacer.each(lines, ({ line, cells }) => {
-    const manager = cells.manager === undefined ? undefined : named(cells.manager);
-    if (manager !== undefined) managers.set(line, manager);
-  });
-  return managers;
 }
 
 /** Person → manager after the import. */

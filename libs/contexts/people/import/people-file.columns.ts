@@ -44,8 +44,8 @@ export function columnsIn(header: readonly string[], line = 1): (Column | undefi
   return names.map((name) => (isColumn(name) ? name : undefined));
 }
 
-/** A first line that names the separator, as Excel writes and reads it. */
-const SEPARATOR_LINE = /^(?:sep=(.))(?:\r?\n|$)/i;
+/** A first line that names the separator, as Excel reads it; other programs quote it, or fill it up with empty cells. */
+const SEPARATOR_LINE = /^"?sep=([^"])"?[,;\t]*(?:\r\n?|\n|$)/i;
 
 /** The first line in which something stands. */
 const HEADER = /^.*[^\s,;].*$/m;

@@ -1,4 +1,4 @@
-import { parse, type CsvError } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { invalid, Refusal } from '#kit/eventsourcing';
@@ -12,7 +12,7 @@ export interface Line {
   /** As an editor counts them, from 1; the header is the first. */
   readonly line: number;
   readonly cells: Readonly<Partial<Record<Column, string>>>;
-  /** It has as many cells as the header. */
+  /** Nothing stands in it outside the columns of the header. */
   readonly whole: boolean;
 }
 
@@ -31,7 +31,8 @@ interface Parsed {
 
 /**
  * Reads a file of people (CSV in UTF-8, or in UTF-16 with a byte order mark; comma, semicolon, tab, or what `sep=` names) as it is
- * uploaded. Rows and columns in which nothing stands are skipped.
+ * uploaded. Rows and columns in which nothing stands are skipped. A line may end before its last columns if they are empty: Excel writes
+ * such lines.
  * @param declared its length in bytes, where the sender says it
  * @throws TooLarge; Refusal invalid for what is wrong with the whole file, naming the line or the column
  */
@@ -81,7 +82,7 @@ async function linesOf(parts: AsyncGenerator<string>): Promise<Line[]> {
     await piped.catch(() => undefined);
     throw error instanceof Refusal || error instanceof TooLarge
       ? error
-      : malformed(error as CsvError, skip.lines);
+      : malformed(error, skip.lines);
   }
   if (columns === undefined)
     throw invalid(
@@ -137,7 +138,7 @@ function lineOf(
   return {
     line,
     cells: Object.fromEntries(cells),
-    whole: record.length >= columns.length && outside.every(isBlank),
+    whole: outside.every(isBlank),
   };
 }
 
@@ -148,12 +149,12 @@ const normalizeCell = (cell: string, column: Column): string =>
     : normalizeText(cell);
 
 /** The parser's error as a refusal that repeats no text of the file. */
-function malformed(error: CsvError, skipped: number): unknown {
-  if (typeof error.code !== 'string' || !error.code.startsWith('CSV_')) return error;
+function malformed(error: unknown, skipped: number): unknown {
+  if (!(error instanceof CsvError)) return error;
   const line = (typeof error['lines'] === 'number' ? error['lines'] : 1) + skipped;
   return invalid(
     `line ${line}`,
-    error.code.toLowerCase(),
+    `csv_${error.code.replace(/^CSV_/, '').toLowerCase()}`,
     'The CSV is malformed from this line on: check the quotes.',
   );
 }

@@ -30,7 +30,17 @@ describe('a file as Excel writes it', () => {
     ]);
   });
 
+  test('has lines that end before their empty cells', async () => {
+    const file = 'name,mail,level,locale\nLea Roux,lea@acme.example\nLea Roux,lea@acme.example,x\n';
+    expect(await cellsOf(file)).toEqual([
+      [2, LEA, true],
+      [3, { ...LEA, level: 'x' }, true],
+    ]);
+  });
+
   test.each([
+    ['"sep=;"', ';'],
+    ['sep=;;;', ';'],
     ['sep=;', ';'],
     ['sep=,', ','],
     ['SEP=\t', '\t'],
@@ -58,6 +68,19 @@ describe('a file as Excel writes it', () => {
     });
     await expect(read('sep=;\nname;mail\n"Lea;x\n')).rejects.toMatchObject({ field: 'line 3' });
   });
+});
+
+test.each([
+  ['Le "Petit",x@acme.example', 'csv_invalid_opening_quote'],
+  ['"Le" Petit,x@acme.example', 'csv_invalid_closing_quote'],
+  ['"Le Petit,x@acme.example', 'csv_quote_not_closed'],
+  ['x'.repeat(30_000), 'csv_max_record_size'],
+])('a line that is no CSV is refused: %.40s', async (line, rule) => {
+  await expect(read(`name,mail\n${line}\n`)).rejects.toMatchObject({ kind: 'invalid', rule });
+});
+
+test.each(['sep="', 'sep=', 'sep=é', 'sep=ab'])('%s names no separator', async (first) => {
+  await expect(read(`${first}\nname,mail\n`)).rejects.toMatchObject({ kind: 'invalid' });
 });
 
 describe('a cell', () => {

@@ -1,4 +1,5 @@
 import { csvLine } from '#features/exports';
+import { mapInSlices } from '#kit/eventsourcing';
 import type { Locale } from '#platform/http';
 import type { StreamVerification } from '../verify/verify-stream.js';
 import { lineOf, statementOf } from './history-lines.js';
@@ -18,7 +19,7 @@ export async function* historyCsv(
   const separator = locale === 'fr' ? ';' : ',';
   yield BOM + csvLine(labels.columns, separator);
   for await (const { items } of pages) {
-    const lines = items.map((entry) => {
+    const lines = await mapInSlices(items, (entry) => {
       const { number, type, summary, who, capacity, data } = lineOf(entry, labels);
       const words = data.map(({ label, value }) => `${label}: ${value}`).join('\n');
       return csvLine(

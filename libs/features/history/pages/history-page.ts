@@ -1,8 +1,8 @@
 import Handlebars from 'handlebars';
-import type { Instant } from '#kit/eventsourcing';
+import { mapInSlices, type Instant } from '#kit/eventsourcing';
 import type { Locale } from '#platform/http';
 import type { StreamVerification } from '../verify/verify-stream.js';
-import { lineOf, statementOf, timeOf } from './history-lines.js';
+import { lineOf, statementOf, timeOf, type HistoryLine } from './history-lines.js';
 import { PAGE_LABELS } from './page-labels.js';
 import type { PageHistory } from './page-kinds.js';
 
@@ -49,13 +49,7 @@ ul { margin: 0; padding-left: 1rem; }
 <thead><tr>{{#each heads}}<th scope="col">{{this}}</th>{{/each}}</tr></thead>
 <tbody>
 {{#each rows}}
-<tr>
-<th scope="row">{{number}}</th>
-<td><p><time datetime="{{occurredAt}}">{{happened}}</time></p>{{#if recorded}}<p class="aside">{{recorded}}</p>{{/if}}</td>
-<td><p><strong>{{type}}</strong></p><p>{{summary}}</p></td>
-<td><p>{{who}}</p><p class="aside">{{capacity}}</p></td>
-<td>{{#if data}}<ul>{{#each data}}<li>{{label}}: <span class="typed">{{value}}</span></li>{{/each}}</ul>{{/if}}</td>
-</tr>
+{{this}}
 {{/each}}
 </tbody>
 </table>
@@ -65,6 +59,14 @@ ul { margin: 0; padding-left: 1rem; }
 </body>
 </html>
 `;
+
+const ROW = `<tr>
+<th scope="row">{{number}}</th>
+<td><p><time datetime="{{occurredAt}}">{{happened}}</time></p>{{#if recorded}}<p class="aside">{{recorded}}</p>{{/if}}</td>
+<td><p><strong>{{type}}</strong></p><p>{{summary}}</p></td>
+<td><p>{{who}}</p><p class="aside">{{capacity}}</p></td>
+<td>{{#if data}}<ul>{{#each data}}<li>{{label}}: <span class="typed">{{value}}</span></li>{{/each}}</ul>{{/if}}</td>
+</tr>`;
 
 interface Page {
   readonly locale: Locale;
@@ -78,21 +80,28 @@ interface Page {
   readonly broken: boolean;
   readonly caption: string;
   readonly heads: readonly string[];
-  readonly rows: readonly object[];
+  /** Rendered rows of the table. */
+  readonly rows: readonly Handlebars.SafeString[];
   readonly links: readonly object[];
 }
 
-const page = Handlebars.create().compile<Page>(LAYOUT, { strict: true });
+const engine = Handlebars.create();
+const page = engine.compile<Page>(LAYOUT, { strict: true });
+const row = engine.compile<HistoryLine>(ROW, { strict: true });
 
-/** Renders a history as an HTML page, with the statement whether its chain was verified and up to which seal. */
-export function renderHistoryPage(
+/** Renders a history as an HTML page, with the statement whether its chain was verified and up to which seal. Rows are rendered in slices. */
+export async function renderHistoryPage(
   history: PageHistory,
   verification: StreamVerification,
   locale: Locale,
   readAt: Instant,
   neighbours: Neighbours = { next: null, previous: null },
-): string {
+): Promise<string> {
   const labels = PAGE_LABELS[locale];
+  const rows = await mapInSlices(
+    history.items,
+    (entry) => new Handlebars.SafeString(row(lineOf(entry, labels))),
+  );
   return page({
     locale,
     title: labels.title[history.kind],
@@ -105,7 +114,7 @@ export function renderHistoryPage(
     broken: verification.problems.length > 0,
     caption: labels.caption,
     heads: labels.heads,
-    rows: history.items.map((entry) => lineOf(entry, labels)),
+    rows,
     links: [
       { path: neighbours.previous, relation: 'prev', label: labels.previous },
       { path: neighbours.next, relation: 'next', label: labels.next },

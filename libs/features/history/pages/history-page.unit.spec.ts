@@ -36,28 +36,28 @@ const INTACT = { events: 1, problems: [], seal: 4, sealed: { day: '2026-01-06', 
 const NOW = '2026-01-07T08:00:00.000Z';
 
 describe('the page', () => {
-  test('escapes what people typed', () => {
-    const html = renderHistoryPage(HISTORY, INTACT, 'en', NOW);
+  test('escapes what people typed', async () => {
+    const html = await renderHistoryPage(HISTORY, INTACT, 'en', NOW);
     expect(html).not.toContain('<script');
     expect(html).toContain('&lt;script&gt;');
     expect(html).toContain('{{constructor}}');
   });
 
-  test('says up to which seal it was verified', () => {
-    const html = renderHistoryPage(HISTORY, INTACT, 'en', NOW);
+  test('says up to which seal it was verified', async () => {
+    const html = await renderHistoryPage(HISTORY, INTACT, 'en', NOW);
     expect(html).toContain('The hash chain of these 1 events was verified: it is intact.');
     expect(html).toContain('Sealed up to event 0 by seal 4 of 2026-01-06.');
   });
 
-  test('names an event that was modified', () => {
+  test('names an event that was modified', async () => {
     const problems = [{ kind: 'changed', revision: 0, message: 'Event e was modified.' }] as const;
-    const html = renderHistoryPage(HISTORY, { ...INTACT, problems }, 'en', NOW);
+    const html = await renderHistoryPage(HISTORY, { ...INTACT, problems }, 'en', NOW);
     expect(html).toContain('statement broken');
     expect(html).toContain('Event e was modified.');
   });
 
-  test('is in French', () => {
-    const html = renderHistoryPage(HISTORY, INTACT, 'fr', NOW);
+  test('is in French', async () => {
+    const html = await renderHistoryPage(HISTORY, INTACT, 'fr', NOW);
     expect(html).toContain('<html lang="fr">');
     expect(html).toContain('Historique d’une association');
     expect(html).toContain('L’association a ajouté un lieu.');

@@ -83,7 +83,7 @@ class HistoryDocument {
     for (const { label, value } of data) this.write('body', SIZE.text, `${label}: ${value}`);
   }
 
-  end(): PDFKit.PDFDocument {
+  async end(): Promise<PDFKit.PDFDocument> {
     const { start, count } = this.#document.bufferedPageRange();
     for (let page = start; page < start + count; page++) {
       this.#document.switchToPage(page);
@@ -100,6 +100,7 @@ class HistoryDocument {
             lineBreak: false,
           },
         );
+      await otherWork();
     }
     this.#document.end();
     return this.#document;

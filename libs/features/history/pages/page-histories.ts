@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { READ_MODELS, type Caller } from '#platform/authorization';
-import { isUuid, type Json } from '#kit/eventsourcing';
+import { isUuid, mapInSlices, type Json } from '#kit/eventsourcing';
 import type { Locale, PageQuery } from '#platform/http';
 import type { WatchingCapacity } from '../timeline/history-visibility.js';
 import { HistoryQuery } from '../timeline/history.query.js';
@@ -9,7 +9,7 @@ import { pageOfEvents, StreamHistoryQuery } from '../streams/stream-history.quer
 import type { PageHistory, PageKind } from './page-kinds.js';
 import { registrationEntries } from './registration-entries.js';
 
-interface ReadHistory {
+export interface ReadHistory {
   readonly history: PageHistory;
   readonly watchingAs: WatchingCapacity | null;
 }
@@ -23,7 +23,7 @@ export class PageHistories {
     @Inject(READ_MODELS) private readonly pool: Pool,
   ) {}
 
-  /** @throws Refusal not_found, forbidden, as reading the history does */
+  /** One page. @throws Refusal not_found, forbidden, as reading the history does */
   async read(
     caller: Caller,
     kind: PageKind,
@@ -31,36 +31,61 @@ export class PageHistories {
     query: PageQuery,
     locale: Locale,
   ): Promise<ReadHistory> {
-    const { history, watchingAs } =
-      kind === 'registration'
-        ? await this.#registration(caller, id, query, locale)
-        : await this.streams.page(caller, kind, id, query);
-    return { watchingAs, history: await this.#withLevels(history) };
+    const read = await this.#reader(caller, kind, id, locale);
+    return this.#withLevels(await read(query));
   }
 
-  async #registration(
+  /** The page that the query asks for, and those after it. @throws as {@link read} does */
+  async *pages(
     caller: Caller,
+    kind: PageKind,
     id: string,
     query: PageQuery,
     locale: Locale,
-  ): Promise<ReadHistory> {
+  ): AsyncGenerator<ReadHistory> {
+    const read = await this.#reader(caller, kind, id, locale);
+    for (let page: PageQuery | null = query; page !== null;) {
+      const found = await read(page);
+      yield await this.#withLevels(found);
+      const { next } = found.history;
+      page = next === null ? null : { limit: query.limit, after: next };
+    }
+  }
+
+  async #reader(
+    caller: Caller,
+    kind: PageKind,
+    id: string,
+    locale: Locale,
+  ): Promise<(query: PageQuery) => ReadHistory | Promise<ReadHistory>> {
+    return kind === 'registration'
+      ? this.#registration(caller, id, locale)
+      : (query) => this.streams.page(caller, kind, id, query);
+  }
+
+  /** The history of a registration is folded as a whole, once for all its pages. */
+  async #registration(
+    caller: Caller,
+    id: string,
+    locale: Locale,
+  ): Promise<(query: PageQuery) => ReadHistory> {
     const { answer, history } = await this.registrations.of(caller, id, {});
-    const entries = registrationEntries(answer, history.head.participationDates, locale);
-    return {
-      watchingAs: history.watchingAs,
-      history: {
-        kind: 'registration',
-        id,
-        name: `${answer.employee.name} – ${answer.initiative.title} (${answer.nonprofit.name}, ${answer.company.name})`,
-        revision: answer.revision,
-        position: answer.position,
-        total: answer.total,
-        ...pageOfEvents(entries, query),
-      },
+    const { employee, initiative, nonprofit, company, revision, position, total } = answer;
+    const name = `${employee.name} – ${initiative.title} (${nonprofit.name}, ${company.name})`;
+    return (query) => {
+      const { items, ...cursors } = pageOfEvents(answer.events, query);
+      const { participationDates: dates } = history.head;
+      return {
+        watchingAs: history.watchingAs,
+        history: {
+          ...{ kind: 'registration', id, name, revision, position, total, ...cursors },
+          items: registrationEntries(items, answer.zone, dates, locale),
+        },
+      };
     };
   }
 
-  async #withLevels(history: PageHistory): Promise<PageHistory> {
+  async #withLevels({ history, watchingAs }: ReadHistory): Promise<ReadHistory> {
     const ids = history.items.flatMap(({ data }) => Object.values(data).filter(isId));
     const { rows } = await this.pool.query<{ id: string; path: string }>(
       'SELECT id, path FROM read.levels WHERE id = ANY($1::uuid[])',
@@ -68,15 +93,13 @@ export class PageHistories {
     );
     const paths = new Map<unknown, string>(rows.map(({ id, path }) => [id, path]));
     const named = (value: Json | undefined): Json | undefined => paths.get(value) ?? value;
-    return {
-      ...history,
-      items: history.items.map((item) => ({
-        ...item,
-        data: Object.fromEntries(
-          Object.entries(item.data).map(([field, value]) => [field, named(value)]),
-        ),
-      })),
-    };
+    const items = await mapInSlices(history.items, (item) => ({
+      ...item,
+      data: Object.fromEntries(
+        Object.entries(item.data).map(([field, value]) => [field, named(value)]),
+      ),
+    }));
+    return { watchingAs, history: { ...history, items } };
   }
 }
 

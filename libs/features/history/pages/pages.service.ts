@@ -8,7 +8,7 @@ import { StoredLog } from '../jobs/stored-log.js';
 import { RecordedReads } from '../reads/recorded-reads.js';
 import type { WatchingCapacity } from '../timeline/history-visibility.js';
 import { verifyStream, type StreamVerification } from '../verify/verify-stream.js';
-import { PageHistories } from './page-histories.js';
+import { PageHistories, type ReadHistory } from './page-histories.js';
 import { streamOfPage, type PageFormat, type PageHistory, type PageKind } from './page-kinds.js';
 import { cursorIn, PageTokens, startIn, type PageLink } from './page-tokens.js';
 
@@ -76,19 +76,22 @@ export class PagesService {
     if (!caller) throw deadLink();
     const { kind, id, locale, format } = link;
     const pdf = format === 'pdf' ? await import('./history-pdf.js') : undefined;
-    const { history, watchingAs } = await this.histories.read(
+    const pages = this.histories.pages(
       caller,
       kind,
       id,
       { limit: pdf?.MOST_PDF_EVENTS ?? PAGE_EVENTS, ...cursorIn(link.start) },
       locale,
     );
+    const first = await pages.next();
+    if (first.done) throw deadLink();
+    const { history, watchingAs } = first.value;
     const verification = await verifyStream(this.stored, streamOfPage(kind, id));
     const reading = { link, caller, history, watchingAs, verification };
     if (format === 'html') return this.#page(reading);
     const content =
       pdf === undefined
-        ? this.#csv(reading)
+        ? Readable.from(this.#csvParts(reading, pages))
         : await this.#recorded(
             reading,
             await pdf.historyPdf(history, verification, locale, this.ledger.clock.now()),
@@ -103,10 +106,16 @@ export class PagesService {
   async #page(reading: Reading): Promise<ShownPage> {
     const { link, history, verification } = reading;
     const { renderHistoryPage } = await import('./history-page.js');
-    const page = renderHistoryPage(history, verification, link.locale, this.ledger.clock.now(), {
-      next: this.#neighbour(link, history.next),
-      previous: this.#neighbour(link, history.previous),
-    });
+    const page = await renderHistoryPage(
+      history,
+      verification,
+      link.locale,
+      this.ledger.clock.now(),
+      {
+        next: this.#neighbour(link, history.next),
+        previous: this.#neighbour(link, history.previous),
+      },
+    );
     await this.#record(reading, history.items.length, page);
     return { content: page, type: TYPES.html };
   }
@@ -121,41 +130,28 @@ export class PagesService {
     return `/pages/${this.tokens.seal(link)}`;
   }
 
-  /** Streams the history page by page. The read is recorded before the last part leaves. */
-  #csv(reading: Reading): Readable {
-    return Readable.from(this.#csvParts(reading));
-  }
-
-  async *#csvParts(reading: Reading): AsyncGenerator<string> {
+  /** The read is recorded before the last part leaves. */
+  async *#csvParts(reading: Reading, others: AsyncIterable<ReadHistory>): AsyncGenerator<string> {
     const { historyCsv } = await import('./history-csv.js');
-    const { link, verification } = reading;
+    const { link, history, verification } = reading;
     const hash = createHash('sha256');
     let events = 0;
-    const counted = async function* (pages: AsyncIterable<PageHistory>) {
-      for await (const page of pages) {
-        events += page.items.length;
-        yield page;
-      }
+    const counted = (page: PageHistory): PageHistory => {
+      events += page.items.length;
+      return page;
+    };
+    const pages = async function* () {
+      yield counted(history);
+      for await (const other of others) yield counted(other.history);
     };
     let held: string | undefined;
-    for await (const part of historyCsv(counted(this.#pages(reading)), verification, link.locale)) {
+    for await (const part of historyCsv(pages(), verification, link.locale)) {
       hash.update(part);
       if (held !== undefined) yield held;
       held = part;
     }
     await this.#record(reading, events, '', hash.digest('hex'));
     yield held ?? '';
-  }
-
-  async *#pages({ link, caller, history }: Reading): AsyncGenerator<PageHistory> {
-    yield history;
-    for (let after = history.next; after !== null;) {
-      const query = { limit: PAGE_EVENTS, after };
-      const { kind, id, locale } = link;
-      const { history: page } = await this.histories.read(caller, kind, id, query, locale);
-      yield page;
-      after = page.next;
-    }
   }
 
   async #recorded(reading: Reading, pdf: PDFKit.PDFDocument): Promise<Readable> {

@@ -1,4 +1,4 @@
-import { localTimeOf, type JsonObject } from '#kit/eventsourcing';
+import { localTimeOf, type JsonObject, type Zone } from '#kit/eventsourcing';
 import {
   CERTIFICATE_LABELS,
   DATE_STATUS_LABELS,
@@ -6,7 +6,7 @@ import {
   type RegistrationDetail,
 } from '#contexts/registrations';
 import type { Locale } from '#platform/http';
-import type { DateChangeAnswer, HistoryAnswer, HistoryEntry } from '../http/history.response.js';
+import type { DateChangeAnswer, HistoryEntry } from '../http/history.response.js';
 import type { StreamHistoryEntry } from '../http/stream-history.response.js';
 
 type Dates = RegistrationDetail['participationDates'];
@@ -20,7 +20,8 @@ const WITHHELD = { en: 'Withheld', fr: 'Non communiqué' } as const;
 
 /** The events of a registration as a page shows them: what changed first, in words, and then the data of the event. */
 export function registrationEntries(
-  { events, zone }: HistoryAnswer,
+  events: readonly HistoryEntry[],
+  zone: Zone,
   dates: Dates,
   locale: Locale,
 ): StreamHistoryEntry[] {

@@ -9,18 +9,17 @@ import { isInvitationAction, type RegistrationAction } from './link-actions.js';
 import { LinkValidity } from './link-validity.js';
 import { linkStatusOf, type LinkStatus } from './link-status.js';
 import { LinkTokens, type Link } from './link-tokens.js';
+import { NAMES, namesFor, type NamesRow, type RegistrationNames } from '../registration-names.js';
 
 export type { Locale };
 
-interface NamesRow {
+/** Names in the language of the reader. */
+interface LinkNames extends RegistrationNames {
   readonly locale: Locale;
-  readonly employee: string | null;
-  readonly initiative: string;
-  readonly nonprofit: string;
 }
 
 /** Everything that a link's page can show. Reading it changes nothing. */
-export interface LinkView extends NamesRow {
+export interface LinkView extends LinkNames {
   readonly link: Link<RegistrationAction>;
   /** The event whose mail bore the link. */
   readonly ask: StoredEvent;
@@ -39,8 +38,8 @@ export interface LinkView extends NamesRow {
   readonly people: ReadonlyMap<string, string | null>;
 }
 
-const NAMES = `
-  SELECT coalesce(p.locale, c.locale, ec.locale, 'en') AS locale, e.name AS employee, i.title AS initiative, n.name AS nonprofit
+const READER = `
+  SELECT coalesce(p.locale, c.locale, ec.locale, 'en') AS locale, ${NAMES}
     FROM read.people p
     JOIN read.registrations r ON r.id = $2
     JOIN read.people e ON e.id = r.employee
@@ -122,13 +121,13 @@ export class LinkResolver {
     return [reminderPreferencesOf(ask.type as ReminderKind, own), own];
   }
 
-  async #names({ person: id, registration: about }: Link): Promise<NamesRow | undefined> {
-    const { rows } = await this.pool.query<NamesRow>({
+  async #names({ person: id, registration: about }: Link): Promise<LinkNames | undefined> {
+    const { rows } = await this.pool.query<NamesRow & Pick<LinkNames, 'locale'>>({
       name: 'names-of-link',
-      text: NAMES,
+      text: READER,
       values: [id, about],
     });
-    return rows[0];
+    return rows[0] && { locale: rows[0].locale, ...namesFor(rows[0]) };
   }
 
   async #people({ decisions }: LinkStatus): Promise<ReadonlyMap<string, string | null>> {

@@ -119,6 +119,8 @@ export interface MailView {
   readonly message?: string;
   /** The actor's name, where it may be shown. */
   readonly actorName?: string;
+  /** The actor is the employee, and not merely somebody of their name. */
+  readonly actorIsEmployee?: boolean;
   /** Day on which the registration will be archived, written out. */
   readonly archivesOn?: string;
   /** What would keep the registration open besides a message, where it may be archived. */

@@ -81,7 +81,7 @@ function labelsOf(view: MailView) {
     support: oneLine(view.support),
     by: actor && actor !== nonprofit ? `${actor} (${nonprofit})` : nonprofit,
     who: actor || employee,
-    forOther: actor !== '' && actor !== employee,
+    forOther: actor !== '' && !view.actorIsEmployee,
     archivesOn: oneLine(view.archivesOn ?? ''),
     search: view.signsOfLife?.search ?? false,
     date: view.signsOfLife?.date ?? false,

@@ -241,8 +241,18 @@ describe('asking again', () => {
       everything('CoordinatorReminded', 'en', view('coordinator', { actorName: 'Ada Admin' })),
     ).toContain('Ada Admin asked us to remind you');
     expect(
-      everything('CoordinatorReminded', 'en', view('coordinator', { actorName: 'Eva Martin' })),
+      everything(
+        'CoordinatorReminded',
+        'en',
+        view('coordinator', { actorName: 'Eva Martin', actorIsEmployee: true }),
+      ),
     ).not.toContain('asked us');
+  });
+
+  it('a reminder sent by somebody of the employee’s name says by whom', () => {
+    expect(
+      everything('CoordinatorReminded', 'en', view('coordinator', { actorName: 'Eva Martin' })),
+    ).toContain('Eva Martin asked us to remind you');
   });
 });
 

@@ -1,8 +1,10 @@
 import { rule, type ProblemRules } from '../problem-rule.js';
+import { IMPORT_FILE_RULES } from './import-file.rules.js';
 
 /** Rules of people, their roles and invitations, and of imports. */
 export const PEOPLE_RULES: ProblemRules = {
   400: {
+    ...IMPORT_FILE_RULES,
     nonprofit_of_coordinator: rule(
       'A coordinator belongs to a nonprofit, and other roles to none.',
       'Name a nonprofit for the role coordinator, and only for it.',
@@ -26,54 +28,6 @@ export const PEOPLE_RULES: ProblemRules = {
       'Give either the id of a person, or a name and a mail address.',
       'La requête nomme à la fois une personne et une adresse, ou ni l’une ni l’autre.',
       'Donnez soit l’identifiant d’une personne, soit un nom et une adresse.',
-    ),
-    unknown_column: rule(
-      'The file has a column that an import does not take.',
-      'Leave the column out, or correct its name.',
-      'Le fichier a une colonne que l’import n’accepte pas.',
-      'Retirez la colonne, ou corrigez son nom.',
-    ),
-    duplicate_column: rule(
-      'The file has a column twice.',
-      'Keep each column once.',
-      'Le fichier a deux fois la même colonne.',
-      'Ne gardez chaque colonne qu’une fois.',
-    ),
-    missing_column: rule(
-      'The file lacks a column that an import needs.',
-      'Add the column to the header.',
-      'Il manque au fichier une colonne nécessaire à l’import.',
-      'Ajoutez la colonne à l’en-tête.',
-    ),
-    encoding: rule(
-      'The file is not encoded in UTF-8 or UTF-16.',
-      'Save it as UTF-8.',
-      'Le fichier n’est encodé ni en UTF-8 ni en UTF-16.',
-      'Enregistrez-le en UTF-8.',
-    ),
-    nul: rule(
-      'The file has a NUL character.',
-      'Remove it.',
-      'Le fichier contient un caractère NUL.',
-      'Retirez-le.',
-    ),
-    too_many_lines: rule(
-      'The file has too many lines.',
-      'Split it into several files.',
-      'Le fichier a trop de lignes.',
-      'Répartissez-le en plusieurs fichiers.',
-    ),
-    empty: rule(
-      'The file is empty.',
-      'Begin it with a header that names the columns.',
-      'Le fichier est vide.',
-      'Commencez-le par un en-tête qui nomme les colonnes.',
-    ),
-    csv: rule(
-      'The file is not readable as CSV.',
-      'Check the quotes and the number of columns of the line that `detail` names.',
-      'Le fichier n’est pas lisible comme CSV.',
-      'Vérifiez les guillemets et le nombre de colonnes de la ligne que `detail` indique.',
     ),
   },
   403: {
@@ -186,6 +140,18 @@ export const PEOPLE_RULES: ProblemRules = {
       'Name another manager.',
       'Personne n’est son propre manager.',
       'Nommez un autre manager.',
+    ),
+    manager_by_name: rule(
+      'A line of a file names a manager by name, and others may have it.',
+      'Give the manager’s mail address, subject or external id. The error lists people of the name.',
+      'Une ligne du fichier désigne un manager par son nom, que d’autres peuvent porter.',
+      'Indiquez l’adresse e-mail, le sujet ou l’identifiant externe du manager. L’erreur énumère des personnes de ce nom.',
+    ),
+    manager_ambiguous: rule(
+      'A manager is named by what is the subject of one person and the external id of another.',
+      'Give the manager’s mail address.',
+      'Un manager est désigné par ce qui est le sujet d’une personne et l’identifiant externe d’une autre.',
+      'Indiquez l’adresse e-mail du manager.',
     ),
     manager_cycle: rule(
       'The manager would report to the employee.',

@@ -7,6 +7,13 @@ test('cells are quoted where they need it', () => {
   );
 });
 
-test.each(['=1+1', '+33', '-x', '@sum', '\tx'])('%j is no formula', (cell) => {
+test.each(['=1+1', '+33', '-x', '@sum', '\tx', ' =1', '＝1'])('%j is no formula', (cell) => {
   expect(csvLine([cell]).replaceAll('"', '')).toBe(`'${cell}`);
+});
+
+test.each([
+  ['a;=1', "a;'=1"],
+  ['a\t"+1', 'a\t\'"+1'],
+])('%j is no formula to a reader of another separator', (cell, safe) => {
+  expect(csvLine([cell])).toBe(`"${safe.replaceAll('"', '""')}"`);
 });

@@ -1,6 +1,5 @@
-import { Transform } from 'class-transformer';
 import { IsIn, IsInt, Max, Min } from 'class-validator';
-import { ApiPropertyOptional, MayBeLeftOut } from '#platform/http';
+import { ApiPropertyOptional, MayBeLeftOut, WholeNumberInQuery } from '#platform/http';
 import { JobQuery } from '#platform/jobs';
 
 export class ImportQuery extends JobQuery {
@@ -19,9 +18,7 @@ export class ImportQuery extends JobQuery {
       'Exact number of the people who leave. Needed if they are more than a tenth of the company.',
   })
   @MayBeLeftOut()
-  @Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value,
-  )
+  @WholeNumberInQuery()
   @IsInt()
   @Min(0)
   @Max(100_000)

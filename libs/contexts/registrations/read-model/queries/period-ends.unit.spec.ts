@@ -13,4 +13,24 @@ describe('the ends of periods', () => {
   test('are none within a month', () => {
     expect(periodEnds('2026-01-01', '2026-01-30', 'month')).toEqual([]);
   });
+
+  test('are none when the days are the wrong way round', () => {
+    expect(periodEnds('2026-03-01', '2026-01-30', 'week')).toEqual([]);
+  });
+
+  test('include both days, and go on in the next year', () => {
+    expect(periodEnds('2026-12-27', '2027-01-03', 'week')).toEqual(['2026-12-27', '2027-01-03']);
+    expect(periodEnds('2026-11-30', '2027-01-31', 'month')).toEqual([
+      '2026-11-30',
+      '2026-12-31',
+      '2027-01-31',
+    ]);
+  });
+
+  test('of the widest period are found within 50 ms', () => {
+    periodEnds('1970-01-01', '2200-12-31', 'week');
+    const before = process.cpuUsage();
+    expect(periodEnds('1970-01-01', '2200-12-31', 'week')).toHaveLength(12_053);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(50);
+  });
 });
