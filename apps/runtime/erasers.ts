@@ -1,6 +1,6 @@
 import { UniqueClaimsEraser } from '#contexts/people';
 import type { PersonalDataEraser } from '#features/erasure';
-import { ExportFileEraser } from '#features/exports';
+import { ExportFileEraser, ExportSchedulesEraser } from '#features/exports';
 import { EventFilesEraser, MessageReadsEraser } from '#features/history';
 import { MailEraser } from '#features/notifications';
 import { RememberedAnswersEraser } from '#platform/http';
@@ -18,6 +18,7 @@ export const registeredErasers = ({ pool, config }: Runtime): readonly PersonalD
   new JobsEraser(pool),
   new UniqueClaimsEraser(pool),
   new MessageReadsEraser(pool),
+  new ExportSchedulesEraser(pool),
   new ExportFileEraser(pool, exportsFolder(config)),
   new EventFilesEraser(exportsFolder(config)),
 ];

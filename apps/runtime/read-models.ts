@@ -39,6 +39,7 @@ import {
   GrantRow,
 } from '#contexts/people';
 
+import { ExportSchedules1700000007100 } from '#features/exports';
 import { DeadMails1700000006901 } from './migrations/dead-mails.migration.js';
 import { ExportRows1700000006500 } from './migrations/export-rows.migration.js';
 import { Foundation1700000000001 } from './migrations/foundation.migration.js';
@@ -105,6 +106,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   DeadMails1700000006901,
   StatusChanges1700000006950,
   Namesakes1700000007000,
+  ExportSchedules1700000007100,
 ];
 
 export const ENTITIES = [

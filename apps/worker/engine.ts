@@ -2,6 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Instant, SettableClock } from '#kit/eventsourcing';
 import { SlotCapacityService } from '#contexts/initiatives';
 import {
+  ExportFilesRepository,
+  ExportRunner,
+  scheduledExportMails,
+  ScheduledExports,
+} from '#features/exports';
+import {
   ConsoleLinks,
   invitationMails,
   LinkGenerator,
@@ -20,7 +26,7 @@ import {
   type RebuildResult,
 } from '#kit/postgres';
 import { Deadlines } from '#features/process-managers';
-import { consoleUrlOf, publicUrlOf } from '../runtime/config.js';
+import { consoleUrlOf, exportsFolder, publicUrlOf } from '../runtime/config.js';
 import { rebuildOptions } from '../runtime/rebuild-options.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { isTransient } from '../runtime/transient-errors.js';
@@ -39,6 +45,7 @@ export class Engine {
   readonly projector: Projector;
   readonly deadlines: Deadlines;
   readonly outbox: Outbox;
+  readonly scheduledExports: ScheduledExports;
   readonly #seal: DailySeal;
   readonly #readers: Subscriptions;
   readonly #lease: Lease;
@@ -73,9 +80,14 @@ export class Engine {
       registration: new RegistrationMailWriter(pool, store, ring, links, settings),
       partnership: new PartnershipMailWriter(pool, store, ring, settings),
       invitation: invitationMails(pool, ledger, links, settings),
+      scheduledExport: scheduledExportMails(pool, settings),
     };
     this.outbox = new Outbox(pool, mailer, writers, isTransient);
     this.#seal = new DailySeal(runtime);
+    const files = new ExportFilesRepository(pool);
+    const folder = exportsFolder(runtime.config);
+    const runner = new ExportRunner(pool, folder, ledger, files, { is: isTransient });
+    this.scheduledExports = new ScheduledExports({ pool, clock, files, runner });
   }
 
   start(): void {
@@ -98,6 +110,7 @@ export class Engine {
     await this.#running;
     await this.#exclusiveWork;
     await this.#seal.ended();
+    await this.scheduledExports.stop();
     await this.#lease.release();
   }
 
@@ -127,7 +140,7 @@ export class Engine {
   async advance(clock: SettableClock, to: Instant): Promise<void> {
     await this.settle();
     for (;;) {
-      const next = await this.deadlines.next(clock.now());
+      const next = await this.#nextDue(clock.now());
       if (next === null || next > to) break;
       await this.#moveTo(clock, next);
     }
@@ -137,6 +150,22 @@ export class Engine {
   async #moveTo(clock: SettableClock, instant: Instant): Promise<void> {
     clock.moveTo(instant);
     if ((await this.#exclusive(() => this.deadlines.tick())) > 0) await this.settle();
+    await this.#runScheduledExports();
+  }
+
+  /** The next instant after `now` at which a deadline or a scheduled export is due. */
+  async #nextDue(now: Instant): Promise<Instant | null> {
+    const [deadline, scheduled] = await Promise.all([
+      this.deadlines.next(now),
+      this.scheduledExports.next(now),
+    ]);
+    return [deadline, scheduled].filter((at) => at !== null).sort()[0] ?? null;
+  }
+
+  /** Makes the exports that are due, and sends their mails. */
+  async #runScheduledExports(): Promise<void> {
+    await this.scheduledExports.settle();
+    while ((await this.outbox.step()) > 0);
   }
 
   /** Rebuilds every read model from the log beside those in use, then replaces them. Sends nothing. */
@@ -148,6 +177,12 @@ export class Engine {
   async tick(): Promise<void> {
     if (!this.#lease.held || this.#stopping) return;
     await this.#exclusive(() => this.deadlines.tick()).catch(this.report);
+  }
+
+  /** Takes the next steps of scheduled exports. Called by the scheduler. */
+  async exportScheduled(): Promise<void> {
+    if (!this.#lease.held || this.#stopping) return;
+    await this.scheduledExports.tick().catch(this.report);
   }
 
   /** Seals the log unless it was sealed today. Called by the scheduler. */
@@ -216,6 +251,7 @@ export class Engine {
   async #settleOthers(deadlines: boolean): Promise<boolean> {
     if (!(await this.#owns())) return true;
     const due = deadlines ? await this.deadlines.tick() : 0;
+    if (deadlines) await this.scheduledExports.settle();
     while ((await this.outbox.step()) > 0);
     return due > 0;
   }

@@ -19,6 +19,11 @@ class PeriodicWork {
     await this.engine.sealDaily();
   }
 
+  @Cron(CronExpression.EVERY_SECOND, { name: 'scheduled-exports', waitForCompletion: true })
+  async exportScheduled(): Promise<void> {
+    await this.engine.exportScheduled();
+  }
+
   @Cron(CronExpression.EVERY_HOUR, { name: 'retention', waitForCompletion: true })
   async deleteExpired(): Promise<void> {
     await this.engine.deleteExpired();

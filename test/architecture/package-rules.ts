@@ -72,6 +72,8 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   'lru-cache': ['^libs/kit/(eventsourcing|postgres)/', '^libs/features/history/event-exports/'],
   'cli-progress': ['^apps/(cli|all-in-one)/'],
   commander: ['^apps/cli/'],
+  // What @nestjs/schedule brings: it reads the rules of scheduled exports.
+  cron: ['^libs/features/exports/schedules/'],
   'csv-parse': ['^libs/features/exports/', '^libs/contexts/people/', TOOLS],
   exceljs: ['^libs/features/exports/'],
   // Mails, and the few pages for people: reports, caught mails, sign-in in development.

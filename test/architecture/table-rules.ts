@@ -177,13 +177,14 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
     writtenBy: 'features/exports',
     readBy: ['apps/cli'],
   },
+  'work.export_schedules': { writtenBy: 'features/exports', readBy: [] },
   'work.job_outcomes': { writtenBy: 'platform/jobs', readBy: [] },
   'work.jobs': { writtenBy: 'platform/jobs', readBy: [] },
   'work.message_reads': { writtenBy: 'features/history', readBy: ['contexts/registrations'] },
   'work.leases': { writtenBy: 'kit/postgres', readBy: ['apps/cli', 'features/operations'] },
   'work.outbox': {
     writtenBy: 'features/notifications',
-    readBy: ['apps/cli', 'apps/runtime', 'features/history'],
+    readBy: ['apps/cli', 'apps/runtime', 'features/exports', 'features/history'],
   },
   'work.parked': {
     writtenBy: 'kit/postgres',

@@ -48,10 +48,12 @@ beforeAll(async () => {
     domain: 'volunteer-ledger.invalid',
     console: new ConsoleLinks(() => 'https://ledger.test'),
   };
+  const none = { write: () => Promise.resolve({ outcome: 'dropped' as const, reason: 'None.' }) };
   const writers = {
     registration: new RegistrationMailWriter(pool, store, ring, { of: () => ({}) }, settings),
     partnership: new PartnershipMailWriter(pool, store, ring, settings),
-    invitation: { write: () => Promise.resolve({ outcome: 'dropped' as const, reason: 'None.' }) },
+    invitation: none,
+    scheduledExport: none,
   };
   other = new Outbox(pool, mailer, writers, () => false);
 });

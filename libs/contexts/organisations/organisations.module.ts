@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { CompanyActions } from './application/company-actions.service.js';
+import { NonprofitActions } from './application/nonprofit-actions.service.js';
 import { CompaniesQuery } from './read-model/companies.query.js';
 import { COMPANY_COMMAND_HANDLERS } from './application/company.command-handlers.js';
 import { NONPROFIT_COMMAND_HANDLERS } from './application/nonprofit.command-handlers.js';
@@ -25,6 +27,8 @@ import {
     ...NONPROFIT_COMMAND_HANDLERS,
     CompaniesQuery,
     NonprofitsQuery,
+    CompanyActions,
+    NonprofitActions,
   ],
   exports: [CompaniesQuery, NonprofitsQuery],
 })

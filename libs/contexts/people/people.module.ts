@@ -28,6 +28,7 @@ import { ImportCommands } from './import/import-commands.js';
 import { ImportController } from './http/import.controller.js';
 import { PeopleImportService } from './import/people-import.service.js';
 import { KnownPeopleQuery } from './import/known-people.query.js';
+import { PersonActions } from './application/person-actions.service.js';
 import { PersonAccess } from './application/person-access.js';
 import { UniqueClaimsQuery } from './read-model/unique-claims.query.js';
 
@@ -51,6 +52,7 @@ const COMMAND_HANDLERS = [
   providers: [
     ...COMMAND_HANDLERS,
     PersonAccess,
+    PersonActions,
     UniqueHolders,
     UniqueClaimsQuery,
     UniqueValues,

@@ -24,6 +24,11 @@ export interface ExportFile {
   readonly expires_at: Instant;
 }
 
+export type NewExport = Pick<
+  ExportFile,
+  'id' | 'requester' | 'request' | 'requested_at' | 'expires_at'
+>;
+
 /** An export is recorded as a read when its requester's reads are recorded (docs/domain.md §7). */
 export interface RecordedRead {
   readonly capacity: string;
@@ -37,6 +42,11 @@ const UNDER_WAY = `status IN ('waiting', 'running')`;
 const ERASED_SINCE: ExportProblem = {
   rule: 'erased_since',
   detail: 'A person was erased after this export began. Create a new export.',
+};
+
+export const INTERRUPTED: ExportProblem = {
+  rule: 'interrupted',
+  detail: 'The process that built this export stopped. Create a new export.',
 };
 
 /** For an installation that has moved: the processes that built its exports are gone. */
@@ -58,9 +68,7 @@ export class ExportFilesRepository {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
   /** @throws RetryLater if the requester has too many exports */
-  async add(
-    file: Pick<ExportFile, 'id' | 'requester' | 'request' | 'requested_at' | 'expires_at'>,
-  ): Promise<void> {
+  async add(file: NewExport): Promise<void> {
     await this.failAbandoned();
     await inLockedTransaction(this.pool, `exports of ${file.requester}`, async (client) => {
       const { rowCount } = await client.query(
@@ -71,6 +79,19 @@ export class ExportFilesRepository {
       );
       if (rowCount === 0) throw TOO_MANY();
     });
+  }
+
+  /** Adds an export under a fixed id, or begins one again that ended without a file. @returns false when another process was first */
+  async beginAgain(file: NewExport): Promise<boolean> {
+    const { rowCount } = await this.pool.query(
+      `INSERT INTO work.export_files (id, requester, request, status, requested_at, expires_at, lease_until)
+       VALUES ($1, $2, $3, 'waiting', $4, $5, ${LEASE})
+       ON CONFLICT (id) DO UPDATE SET request = excluded.request, status = 'waiting', progress = 0, total = NULL, rows = 0, manifest = NULL,
+         path = NULL, problem = NULL, requested_at = excluded.requested_at, expires_at = excluded.expires_at, lease_until = excluded.lease_until
+        WHERE export_files.status IN ('failed', 'cancelled', 'withdrawn')`,
+      [file.id, file.requester, JSON.stringify(file.request), file.requested_at, file.expires_at],
+    );
+    return rowCount === 1;
   }
 
   /** The requester's export, until it expires. */
@@ -158,13 +179,9 @@ export class ExportFilesRepository {
 
   /** Marks exports whose process died as failed. */
   async failAbandoned(): Promise<void> {
-    const problem: ExportProblem = {
-      rule: 'interrupted',
-      detail: 'The process that built this export stopped. Create a new export.',
-    };
     await this.pool.query(
       `UPDATE work.export_files SET status = 'failed', problem = $1 WHERE ${UNDER_WAY} AND lease_until < now()`,
-      [JSON.stringify(problem)],
+      [JSON.stringify(INTERRUPTED)],
     );
   }
 

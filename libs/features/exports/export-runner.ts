@@ -10,14 +10,14 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { Pool } from 'pg';
 import { READ_MODELS, refuseUnknownFilters, type Caller } from '#platform/authorization';
-import { Ledger, Refusal, Semaphore } from '#kit/eventsourcing';
+import { Ledger, Refusal, Semaphore, type Instant } from '#kit/eventsourcing';
 import { TransientErrors } from '#platform/http';
 import { buildExport, erasuresIn, type Progress } from './build-export.js';
 import { TooManyRows } from './files/export-file.types.js';
 import { checkRequest, type ExportRequest } from './export-request.js';
 import { columnsFor, exportRight, type ExportRight } from './export-access.js';
 import { retry } from './retry.js';
-import { ExportFilesRepository } from './export-files.repository.js';
+import { ExportFilesRepository, INTERRUPTED, type NewExport } from './export-files.repository.js';
 import { removeFilesOf, removeStray } from './export-folder.js';
 
 import type { ExportProblem } from './http/export.response.js';
@@ -46,6 +46,8 @@ interface Job {
 }
 
 class Cancelled extends Error {}
+/** The process was stopped. A scheduled export is begun again. */
+class Interrupted extends Error {}
 
 /** Builds exports in the background, two at a time; retries transient errors; keeps files for 24 hours. */
 @Injectable()
@@ -74,9 +76,15 @@ export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationSh
 
   /** Cancels all exports before the server stops: a client that waits for an export would otherwise delay the shutdown. */
   async beforeApplicationShutdown(): Promise<void> {
-    for (const { job } of this.#jobs.values())
-      job.stop.abort(new Cancelled('The process was stopped.'));
-    await Promise.all([...this.#jobs.values()].map(({ ended }) => ended));
+    for (const { job } of this.#jobs.values()) job.stop.abort(new Interrupted());
+    await this.idle();
+  }
+
+  /** Waits for the exports that this process builds now. @returns whether there were any */
+  async idle(): Promise<boolean> {
+    const jobs = [...this.#jobs.values()];
+    await Promise.all(jobs.map(({ ended }) => ended));
+    return jobs.length > 0;
   }
 
   /**
@@ -93,15 +101,18 @@ export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationSh
     columnsFor(request, right);
     await refuseUnknownFilters(this.pool, right.caller, request);
     const id = randomUUID();
-    const now = this.ledger.clock.now();
+    await this.files.add(this.rowOf(id, caller, request, this.ledger.clock.now()));
+    return { id, ended: this.launch(id, right, caller, request) };
+  }
+
+  /** A new row in the table of exports. */
+  rowOf(id: string, { person }: Caller, request: ExportRequest, now: Instant): NewExport {
     const expires = new Date(Date.parse(now) + KEPT_MILLISECONDS).toISOString();
-    await this.files.add({
-      id,
-      requester: caller.person,
-      request,
-      requested_at: now,
-      expires_at: expires,
-    });
+    return { id, requester: person, request, requested_at: now, expires_at: expires };
+  }
+
+  /** Builds an export whose row is in the table. Settles when the file is finished, or the export has failed or was cancelled. */
+  launch(id: string, right: ExportRight, caller: Caller, request: ExportRequest): Promise<void> {
     const job: Job = {
       id,
       right,
@@ -113,7 +124,7 @@ export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationSh
     };
     const ended = this.#run(job).finally(() => this.#jobs.delete(id));
     this.#jobs.set(id, { job, ended });
-    return { id, ended };
+    return ended;
   }
 
   /** Cancels a running export of any process. Its row changes at once; another process notices when it renews its lease. */
@@ -198,8 +209,8 @@ export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationSh
 
   async #fail(job: Job, error: unknown): Promise<void> {
     const cancelled = error instanceof Cancelled;
-    if (!cancelled && !(error instanceof Refusal) && !(error instanceof TooManyRows))
-      this.#logger.error(error);
+    const expected = [Cancelled, Interrupted, Refusal, TooManyRows];
+    if (!expected.some((kind) => error instanceof kind)) this.#logger.error(error);
     await this.files.end(job.id, cancelled ? 'cancelled' : 'failed', problemOf(error));
     await this.#removeUnlessDone(job);
   }
@@ -207,6 +218,7 @@ export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationSh
 
 function problemOf(error: unknown): ExportProblem {
   if (error instanceof Cancelled) return { rule: 'cancelled', detail: error.message };
+  if (error instanceof Interrupted) return INTERRUPTED;
   if (error instanceof Refusal) return { rule: error.rule, detail: error.message };
   if (error instanceof TooManyRows) return { rule: 'too_many_rows', detail: error.message };
   return { rule: 'internal', detail: 'The export failed. The log of the server has the error.' };

@@ -11,8 +11,12 @@ export {
   type ExportVersion,
 } from './definitions/index.js';
 export type { ExportRequest } from './export-request.js';
-export { FAIL_EXPORTS_UNDER_WAY } from './export-files.repository.js';
-export { EXPORTS_FOLDER } from './export-runner.js';
+export { ExportFilesRepository, FAIL_EXPORTS_UNDER_WAY } from './export-files.repository.js';
+export { EXPORTS_FOLDER, ExportRunner } from './export-runner.js';
+export { ExportSchedulesEraser } from './schedules/export-schedules.eraser.js';
+export { ExportSchedules1700000007100 } from './schedules/export-schedules.migration.js';
+export { scheduledExportMails } from './schedules/schedule-mails.js';
+export { ScheduledExports } from './schedules/scheduled-exports.js';
 export { ExportsModule } from './exports.module.js';
 export { inSnapshot, type DatabaseSnapshot } from './rows/database-snapshot.js';
 export { FoldedTables } from './rows/source-tables.js';

@@ -87,6 +87,11 @@ export class ConsoleLinks {
     );
   }
 
+  /** The address of a page that shows no single thing. */
+  page(page: 'exports'): string {
+    return this.#at(CONSOLE_ROUTES[page]);
+  }
+
   #at(path: string): string {
     return `${this.baseUrl().replace(/\/+$/, '')}${path}`;
   }

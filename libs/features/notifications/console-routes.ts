@@ -9,5 +9,6 @@ export const CONSOLE_ROUTES = {
   initiatives: '/initiatives',
   toDecide: '/to-decide',
   toApprove: '/to-approve',
+  exports: '/exports',
 } as const;
 export type ConsolePage = keyof typeof CONSOLE_ROUTES;

@@ -21,7 +21,7 @@ export {
 } from './invitations/invitation-mail-planner.js';
 export { invitationMails } from './invitations/invitation-mails.js';
 export { dropWaitingMails, MailEraser } from './mail-eraser.js';
-export type { MailSettings } from './mail-writer.js';
+export { GONE, type MailSettings, type MailWriter } from './mail-writer.js';
 export { MailPlanner } from './mail-planner.js';
 export {
   findPartnershipRecipients,
@@ -34,8 +34,14 @@ export type { PlannedMail } from './planned-mail.js';
 export { mailsOf, receiptsOf, recipientsOf, type Recipients } from './registration-mails.js';
 export { CAUGHT_MAIL_RETENTION, MAIL_RETENTION } from './mail.retention.js';
 export { Outbox } from './outbox.js';
+export {
+  EXPORT_READY,
+  planScheduledExportMail,
+  renderScheduledExportMail,
+  type ScheduledExportRow,
+} from './scheduled-export-mails.js';
 export { PartnershipMailWriter } from './partnership-mail.writer.js';
 export { RegistrationMailWriter } from './registration-mail.writer.js';
-export { formatPeriod } from './templates/format-date.js';
+export { formatDay, formatPeriod } from './templates/format-date.js';
 export { mailAudiences, mailKinds, mailLabels } from './templates/mail-catalogue.js';
 export { CONSOLE_ROUTES } from './console-routes.js';

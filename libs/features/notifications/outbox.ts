@@ -4,6 +4,7 @@ import { type Mailer, type OutgoingMail, type SendOutcome } from '#platform/mail
 import type { InvitationRow } from './invitations/invitation-mails.js';
 import type { MailWriter, Unwritable } from './mail-writer.js';
 import type { OutboxRow } from './outbox-row.js';
+import type { ScheduledExportRow } from './scheduled-export-mails.js';
 
 /** Seconds for which a claimed mail belongs to the process that claimed it. */
 const CLAIM_SECONDS = 120;
@@ -27,13 +28,14 @@ const LATER = `UPDATE work.outbox SET next_at = now() + make_interval(secs => $3
 /** Another process has made another attempt, or the mail was dropped. */
 const LOST = { outcome: 'lost' } as const;
 
-type PlannedRow = OutboxRow | InvitationRow;
+type PlannedRow = OutboxRow | InvitationRow | ScheduledExportRow;
 
 /** Who writes the mails about each kind of subject. */
 export interface MailWriters {
   readonly registration: MailWriter;
   readonly partnership: MailWriter;
   readonly invitation: MailWriter<InvitationRow>;
+  readonly scheduledExport: MailWriter<ScheduledExportRow>;
 }
 
 /**
@@ -91,8 +93,9 @@ export class Outbox {
   }
 
   #write(row: PlannedRow): Promise<OutgoingMail | Unwritable> {
-    const { registration, partnership, invitation } = this.writers;
+    const { registration, partnership, invitation, scheduledExport } = this.writers;
     if (row.audience === 'invited') return invitation.write(row);
+    if (row.audience === 'scheduler') return scheduledExport.write(row);
     return (row.partnership === null ? registration : partnership).write(row);
   }
 

@@ -69,6 +69,17 @@ export class Directory {
     return rows[0]?.root ?? null;
   }
 
+  /** Company → the root of its network. */
+  async rootsOf(companies: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (companies.length === 0) return new Map();
+    const { rows } = await this.pool.query<{ id: string; root: string }>({
+      name: 'roots-of-companies',
+      text: 'SELECT id, root FROM read.companies WHERE id = ANY($1::uuid[])',
+      values: [companies],
+    });
+    return new Map(rows.map(({ id, root }) => [id, root]));
+  }
+
   /** A nonprofit with what the caller's scope depends on; undefined if there is none. */
   async nonprofit(id: string, caller: Caller): Promise<NonprofitAccessContext | undefined> {
     const { rows } = await this.pool.query<NonprofitAccessContext>({
@@ -113,5 +124,19 @@ export class Directory {
       values: [person, nonprofits],
     });
     return rows[0]?.registered ?? false;
+  }
+
+  /** Which of these people have a registration with one of these nonprofits. */
+  async registeredWith(
+    people: readonly string[],
+    nonprofits: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    if (nonprofits.length === 0 || people.length === 0) return new Set();
+    const { rows } = await this.pool.query<{ employee: string }>({
+      name: 'registered-with',
+      text: 'SELECT DISTINCT employee FROM read.registrations WHERE employee = ANY($1::uuid[]) AND nonprofit = ANY($2::uuid[])',
+      values: [people, nonprofits],
+    });
+    return new Set(rows.map(({ employee }) => employee));
   }
 }

@@ -33,6 +33,11 @@ export class Action {
   })
   tasks?: readonly string[];
   @ApiPropertyOptional({
+    type: [String],
+    description: 'Where allowed: the roles on which it is. Left out: not by role.',
+  })
+  roles?: readonly string[];
+  @ApiPropertyOptional({
     enum: ['forbidden', 'not_allowed', 'not_found', 'invalid'],
     description: 'Where not allowed: the kind of refusal.',
   })

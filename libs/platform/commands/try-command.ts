@@ -3,7 +3,7 @@ import { Refusal, type Command, type Instant } from '#kit/eventsourcing';
 import type { Action } from './action.response.js';
 
 /** Parts of a thing on each of which a command is allowed or not. */
-export type ActionSubject = 'dates' | 'slots' | 'tasks';
+export type ActionSubject = 'dates' | 'slots' | 'tasks' | 'roles';
 
 /**
  * Commands that stand for all that could be given. With `about`, each is tried on one part, and `otherwise` names the rule if none is

@@ -47,6 +47,7 @@ export {
   ApiNoContentResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
+  ApiCreatedResponse,
   ApiOperation,
   ApiPayloadTooLargeResponse,
   ApiProduces,

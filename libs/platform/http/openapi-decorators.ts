@@ -30,6 +30,7 @@ export const ApiHeader = deferred('ApiHeader');
 export const ApiNoContentResponse = deferred('ApiNoContentResponse');
 export const ApiNotFoundResponse = deferred('ApiNotFoundResponse');
 export const ApiOkResponse = deferred('ApiOkResponse');
+export const ApiCreatedResponse = deferred('ApiCreatedResponse');
 export const ApiOperation = deferred('ApiOperation');
 export const ApiPayloadTooLargeResponse = deferred('ApiPayloadTooLargeResponse');
 export const ApiProduces = deferred('ApiProduces');

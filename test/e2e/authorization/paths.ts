@@ -119,6 +119,7 @@ export const PATHS: Readonly<Record<string, Path>> = {
   GetExportManifest: ofExport('/manifest'),
   DownloadExport: ofExport('/file'),
   CancelExport: ofExport(''),
+  ListExportSchedules: () => '/export-schedules',
   ListJobs: () => '/jobs',
   GetJob: ofJob(''),
   CancelJob: ofJob(''),
@@ -159,5 +160,9 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   RetryDeadMails: 'test/e2e/operations/dead-mails.e2e.spec.ts',
   CreatePageLink: 'test/e2e/history/history-pages.e2e.spec.ts',
   CreateExport: 'below, by export',
+  ScheduleExport: 'test/e2e/exports/scheduled-exports.e2e.spec.ts',
+  GetExportSchedule: 'test/e2e/exports/scheduled-exports.e2e.spec.ts',
+  ChangeExportSchedule: 'test/e2e/exports/scheduled-exports.e2e.spec.ts',
+  DeleteExportSchedule: 'test/e2e/exports/scheduled-exports.e2e.spec.ts',
   CompareExports: 'of the same roles as an export (compare-exports.e2e)',
 };

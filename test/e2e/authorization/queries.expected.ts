@@ -98,6 +98,7 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> 
   GetExportManifest: anothers,
   DownloadExport: anothers,
   CancelExport: anothers,
+  ListExportSchedules: { any: all },
   ListJobs: { any: all },
   GetJob: anothers,
   CancelJob: anothers,

@@ -9,32 +9,39 @@ import {
   type Page,
   uuid,
 } from '#platform/http';
+import { CompanyActions } from '../application/company-actions.service.js';
+import { NonprofitActions } from '../application/nonprofit-actions.service.js';
 import { CompaniesQuery } from '../read-model/companies.query.js';
 import { NonprofitsQuery } from '../read-model/nonprofits.query.js';
 import { NonprofitsQueryBody, OrganisationsQueryBody } from './dto/organisations.dto.js';
 import {
   CompaniesPage,
-  CompanyView,
+  CompanyWithActions,
   NonprofitsPage,
-  NonprofitView,
-  type NamedCompany,
-  type ListedNonprofit,
+  NonprofitWithActions,
+  type CompanyListItem,
+  type NonprofitListItem,
 } from './organisation.response.js';
 
 @ApiTags('companies')
 @ApiBearerAuth()
 @Controller('companies')
 export class CompaniesController {
-  constructor(private readonly companies: CompaniesQuery) {}
+  constructor(
+    private readonly companies: CompaniesQuery,
+    private readonly actions: CompanyActions,
+  ) {}
 
   @Get()
   @ApiOperation({ operationId: 'ListCompanies', summary: 'Companies in scope, by name' })
   @ApiOkResponse({ type: CompaniesPage })
-  list(
+  async list(
     @Query() query: OrganisationsQueryBody,
     @CurrentUser() caller: Caller,
-  ): Promise<Page<NamedCompany>> {
-    return this.companies.list(caller, query);
+  ): Promise<Page<CompanyListItem>> {
+    const page = await this.companies.list(caller, query);
+    if (query.include === undefined) return page;
+    return { ...page, items: await this.actions.addTo(caller, page.items) };
   }
 
   @Get(':company')
@@ -42,12 +49,13 @@ export class CompaniesController {
     operationId: 'GetCompany',
     summary: 'A company, with its settings and network for its own people',
   })
-  @ApiOkResponse({ type: CompanyView })
-  byId(
+  @ApiOkResponse({ type: CompanyWithActions })
+  async byId(
     @Param('company', uuid('company')) company: string,
     @CurrentUser() caller: Caller,
-  ): Promise<CompanyView> {
-    return this.companies.byId(caller, company);
+  ): Promise<CompanyWithActions> {
+    const found = await this.companies.byId(caller, company);
+    return { ...found, actions: await this.actions.of(caller, company) };
   }
 }
 
@@ -55,16 +63,21 @@ export class CompaniesController {
 @ApiBearerAuth()
 @Controller('nonprofits')
 export class NonprofitsController {
-  constructor(private readonly nonprofits: NonprofitsQuery) {}
+  constructor(
+    private readonly nonprofits: NonprofitsQuery,
+    private readonly actions: NonprofitActions,
+  ) {}
 
   @Get()
   @ApiOperation({ operationId: 'ListNonprofits', summary: 'Nonprofits in scope, by name' })
   @ApiOkResponse({ type: NonprofitsPage })
-  list(
+  async list(
     @Query() query: NonprofitsQueryBody,
     @CurrentUser() caller: Caller,
-  ): Promise<Page<ListedNonprofit>> {
-    return this.nonprofits.list(caller, query);
+  ): Promise<Page<NonprofitListItem>> {
+    const page = await this.nonprofits.list(caller, query);
+    if (query.include === undefined) return page;
+    return { ...page, items: await this.actions.addTo(caller, page.items) };
   }
 
   @Get(':nonprofit')
@@ -72,11 +85,12 @@ export class NonprofitsController {
     operationId: 'GetNonprofit',
     summary: 'A nonprofit with its profile and locations, and its coordinators for partners',
   })
-  @ApiOkResponse({ type: NonprofitView })
-  byId(
+  @ApiOkResponse({ type: NonprofitWithActions })
+  async byId(
     @Param('nonprofit', uuid('nonprofit')) nonprofit: string,
     @CurrentUser() caller: Caller,
-  ): Promise<NonprofitView> {
-    return this.nonprofits.byId(caller, nonprofit);
+  ): Promise<NonprofitWithActions> {
+    const found = await this.nonprofits.byId(caller, nonprofit);
+    return { ...found, actions: await this.actions.of(caller, nonprofit) };
   }
 }

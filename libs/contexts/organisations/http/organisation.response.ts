@@ -1,3 +1,4 @@
+import { Action, ItemActions } from '#platform/commands';
 import { ApiProperty, CommandAnswer, PageOf } from '#platform/http';
 import type { Locale, ManagerPolicy } from '../domain/company.events.js';
 
@@ -104,8 +105,36 @@ export class ListedNonprofit extends NamedNonprofit {
   partnership!: OwnPartnership | null;
 }
 
-export class CompaniesPage extends PageOf(NamedCompany) {}
-export class NonprofitsPage extends PageOf(ListedNonprofit) {}
+/** A company in full, with what the caller may do. */
+export class CompanyWithActions extends CompanyView {
+  @ApiProperty({
+    type: [Action],
+    description:
+      'Every command on a company and its levels, and whether the caller may give one of that name now; else the rule that forbids it.',
+  })
+  actions!: Action[];
+}
+
+/** A nonprofit in full, with what the caller may do. */
+export class NonprofitWithActions extends NonprofitView {
+  @ApiProperty({
+    type: [Action],
+    description:
+      'Every command on a nonprofit, and whether the caller may give it now; else the rule that forbids it.',
+  })
+  actions!: Action[];
+}
+
+export class CompanyListItem extends NamedCompany {
+  @ItemActions() actions?: Action[];
+}
+
+export class NonprofitListItem extends ListedNonprofit {
+  @ItemActions() actions?: Action[];
+}
+
+export class CompaniesPage extends PageOf(CompanyListItem) {}
+export class NonprofitsPage extends PageOf(NonprofitListItem) {}
 
 /** The answer for a new or renamed company, with those that have its name already. */
 export class RegisteredCompany extends CommandAnswer {

@@ -1,5 +1,5 @@
 import { CommandHandler } from '@nestjs/cqrs';
-import { chooseRight, Directory, nonprofitsOf, type Right } from '#platform/authorization';
+import { chooseRight, Directory, type Right } from '#platform/authorization';
 import type { Authorized, LoadedTarget } from '#platform/commands';
 import { invalid, Ledger, uuid5 } from '#kit/eventsourcing';
 import type { CommandContext } from '#platform/http';
@@ -10,14 +10,8 @@ import type { RoleBody } from '../http/dto/people.dto.js';
 import { GrantRole, RevokeRole } from './command-classes.js';
 import { PersonAccess, type PersonAccessResult } from './person-access.js';
 import { PersonCommandHandler, type DecidedPerson, type Loaded } from './person.command-handler.js';
-import {
-  mayGrant,
-  mayRevoke,
-  placeOf,
-  refuseAbove,
-  refuseMalformed,
-  type Place,
-} from './role-policy.js';
+import { mayGrant, placeOf, refuseAbove, refuseMalformed, type Place } from './role-policy.js';
+import { isColleague, matching, rightToRevoke } from './role-revocation.js';
 import { UniqueHolders } from './unique-holders.js';
 
 interface GrantRight extends Right {
@@ -133,7 +127,7 @@ export class RevokeRoleHandler extends PersonCommandHandler<
     { lookups }: Loaded<PersonAccessResult>,
   ): RevokeRight {
     const { person, home, levels } = lookups;
-    const right = rightToRevoke(body, lookups, context);
+    const right = rightToRevoke(body, lookups, context.capacity);
     const [held, ...others] = matching(body, right.right, lookups);
     const going = held ? goingWith(held, person.grants) : [];
     const pathOf = (level: string) => levels.get(level)?.path ?? [];
@@ -166,18 +160,6 @@ const employeeLevelOf = ({ role, level }: RoleBody): string | undefined =>
 const organisationOf = ({ role, nonprofit }: RoleBody, { company }: PersonState): string | null =>
   role === 'platform' ? null : (nonprofit ?? company);
 
-/** Another coordinator of a nonprofit that the caller coordinates: they may take each other off (docs/domain.md §4). */
-const isColleague = (
-  { role, nonprofit }: RoleBody,
-  { id, grants }: PersonState,
-  { caller }: CommandContext,
-): boolean =>
-  role === 'coordinator' &&
-  nonprofit !== undefined &&
-  id !== caller.person &&
-  nonprofitsOf(caller).includes(nonprofit) &&
-  grants.some((grant) => grant.nonprofit === nonprofit);
-
 async function loadRole(
   access: PersonAccess,
   { level, nonprofit }: RoleBody,
@@ -187,35 +169,4 @@ async function loadRole(
   const lookups = await access.to(state, context, level === undefined ? [] : [level]);
   if (nonprofit !== undefined) await access.toNonprofit(nonprofit, context.caller);
   return lookups;
-}
-
-/** The grants meant by the body that this right may take away, as far as the kind of role says. */
-function matching(
-  { role, level, nonprofit }: RoleBody,
-  right: string,
-  { person, home }: PersonAccessResult,
-): readonly Grant[] {
-  return person.grants.filter((grant) => {
-    if (
-      grant.role !== role ||
-      (level !== undefined && grant.level !== null && grant.level !== level) ||
-      (nonprofit !== undefined && grant.nonprofit !== nonprofit)
-    )
-      return false;
-    if (right === 'admin') return grant.company !== null;
-    return role === 'admin' ? grant.level === home.root : grant.company === null;
-  });
-}
-
-/** Of several rights, the one in which there is a grant to take away. @throws Refusal forbidden */
-function rightToRevoke(
-  body: RoleBody,
-  lookups: PersonAccessResult,
-  { capacity }: CommandContext,
-): Right {
-  const may = (right: string) => mayRevoke(right, body.role);
-  const useful = (right: string) => may(right) && matching(body, right, lookups).length > 0;
-  const someUseful = lookups.access.rights.some(({ right }) => useful(right));
-  const allowed = capacity === undefined && someUseful ? useful : may;
-  return chooseRight(lookups.access, allowed, 'RevokeRole', capacity);
 }

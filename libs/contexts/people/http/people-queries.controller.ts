@@ -12,13 +12,22 @@ import {
 } from '#platform/http';
 import { PeopleQueryBody, PeopleSearchBody } from './dto/people.dto.js';
 import { PeopleQuery } from '../read-model/people.query.js';
-import { PeoplePage, PersonView } from './person.response.js';
+import { PersonActions } from '../application/person-actions.service.js';
+import {
+  PeoplePage,
+  PersonView,
+  PersonWithActions,
+  type PersonListItem,
+} from './person.response.js';
 
 @ApiTags('people')
 @ApiBearerAuth()
 @Controller()
 export class PeopleController {
-  constructor(private readonly people: PeopleQuery) {}
+  constructor(
+    private readonly people: PeopleQuery,
+    private readonly actions: PersonActions,
+  ) {}
 
   @Get('me')
   @ApiOperation({ operationId: 'GetMe', summary: 'The signed-in person and their roles' })
@@ -33,8 +42,11 @@ export class PeopleController {
     summary: 'People at or below the caller’s level, by name',
   })
   @ApiOkResponse({ type: PeoplePage })
-  list(@Query() query: PeopleQueryBody, @CurrentUser() caller: Caller): Promise<Page<PersonView>> {
-    return this.people.list(caller, query);
+  list(
+    @Query() query: PeopleQueryBody,
+    @CurrentUser() caller: Caller,
+  ): Promise<Page<PersonListItem>> {
+    return this.#list(caller, query);
   }
 
   @QueryByPost('people/search')
@@ -43,20 +55,30 @@ export class PeopleController {
     summary: 'Search people at or below the caller’s level by name, mail address or external id',
   })
   @ApiOkResponse({ type: PeoplePage })
-  search(@Body() body: PeopleSearchBody, @CurrentUser() caller: Caller): Promise<Page<PersonView>> {
-    return this.people.list(caller, body);
+  search(
+    @Body() body: PeopleSearchBody,
+    @CurrentUser() caller: Caller,
+  ): Promise<Page<PersonListItem>> {
+    return this.#list(caller, body);
   }
 
   @Get('people/:person')
   @ApiOperation({
     operationId: 'GetPerson',
-    summary: 'A person with their level, manager and roles',
+    summary: 'A person with their level, manager and roles, and what the caller may do',
   })
-  @ApiOkResponse({ type: PersonView })
-  byId(
+  @ApiOkResponse({ type: PersonWithActions })
+  async byId(
     @Param('person', uuid('person')) person: string,
     @CurrentUser() caller: Caller,
-  ): Promise<PersonView> {
-    return this.people.byId(caller, person);
+  ): Promise<PersonWithActions> {
+    const found = await this.people.byId(caller, person);
+    return { ...found, actions: await this.actions.of(caller, person) };
+  }
+
+  async #list(caller: Caller, query: PeopleSearchBody): Promise<Page<PersonListItem>> {
+    const page = await this.people.list(caller, query);
+    if (query.include === undefined) return page;
+    return { ...page, items: await this.actions.addTo(caller, page.items) };
   }
 }

@@ -1,3 +1,4 @@
+import { Action, ItemActions } from '#platform/commands';
 import { ApiProperty, PageOf } from '#platform/http';
 import { ROLES, type Role } from '../domain/person.events.js';
 
@@ -40,4 +41,19 @@ export class PersonView extends Named {
   @ApiProperty({ description: 'For If-Match.' }) revision!: number;
 }
 
-export class PeoplePage extends PageOf(PersonView) {}
+/** A line of the list of people, with what the caller may do if they asked for it. */
+export class PersonListItem extends PersonView {
+  @ItemActions() actions?: Action[];
+}
+
+/** A person, with what the caller may do. */
+export class PersonWithActions extends PersonView {
+  @ApiProperty({
+    type: [Action],
+    description:
+      'Every command on a person, and whether the caller may give one of that name now; else the rule that forbids it. Empty for an erased person.',
+  })
+  actions!: Action[];
+}
+
+export class PeoplePage extends PageOf(PersonListItem) {}

@@ -30,6 +30,26 @@ export class UniqueClaimsQuery {
     );
   }
 
+  /** The same for many places: the key of a place → who holds it. */
+  async holdingEach(
+    places: readonly (Omit<Grant, 'grant'> & { readonly key: string })[],
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    if (places.length === 0) return new Map();
+    const { rows } = await this.pool.query<{ key: string; people: string[] }>({
+      name: 'people-holding-each',
+      text: `SELECT k.key, array_agg(DISTINCT h.id ORDER BY h.id) AS people
+               FROM json_to_recordset($1::json) AS k(key text, role text, company uuid, level uuid, nonprofit uuid)
+               CROSS JOIN LATERAL (
+                 SELECT g.owner AS id FROM read.grants g
+                  WHERE g.role = k.role AND g.company IS NOT DISTINCT FROM k.company AND g.level IS NOT DISTINCT FROM k.level
+                    AND g.nonprofit IS NOT DISTINCT FROM k.nonprofit
+                 UNION SELECT c.person FROM work.claims c WHERE c.key = k.key) h
+              GROUP BY k.key`,
+      values: [JSON.stringify(places)],
+    });
+    return new Map(rows.map(({ key, people }) => [key, people]));
+  }
+
   async claim(claims: readonly Claim[]): Promise<void> {
     if (claims.length === 0) return;
     await this.pool.query(DELETE_EXPIRED);

@@ -3,6 +3,24 @@ import { rule, type ProblemRules } from '../problem-rule.js';
 /** Rules of exports, comparisons and records of reads. */
 export const EXPORT_RULES: ProblemRules = {
   400: {
+    schedule_rule: rule(
+      'The rule is no cron rule of five fields whose minute is one number.',
+      'Send minute, hour, day of the month, month and day of the week, such as `0 8 1 * *`.',
+      'La règle n’est pas une règle cron de cinq champs dont la minute est un nombre.',
+      'Envoyez minute, heure, jour du mois, mois et jour de la semaine, comme `0 8 1 * *`.',
+    ),
+    schedule_never_due: rule(
+      'The rule names a day that never comes.',
+      'Name a day that its months have.',
+      'La règle nomme un jour qui n’arrive jamais.',
+      'Nommez un jour que ses mois comportent.',
+    ),
+    one_period: rule(
+      'A scheduled export has one period.',
+      'Send period, or from and to, not both.',
+      'Un export programmé n’a qu’une période.',
+      'Envoyez period, ou from et to, pas les deux.',
+    ),
     not_for_partnerships: rule(
       'The field does not apply to the export of partnerships.',
       'Leave the field out.',
@@ -71,6 +89,12 @@ export const EXPORT_RULES: ProblemRules = {
     ),
   },
   409: {
+    too_many_schedules: rule(
+      'You have as many scheduled exports as one may have.',
+      'Delete a scheduled export, or change one.',
+      'Vous avez autant d’exports programmés que possible.',
+      'Supprimez un export programmé, ou modifiez-en un.',
+    ),
     position_ahead: rule(
       'The read models have not reached this position.',
       'Try again later, or name an earlier position.',

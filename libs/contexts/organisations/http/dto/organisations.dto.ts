@@ -4,6 +4,7 @@ import {
   ApiPropertyOptional,
   AreNoNamesakes,
   IsFreeText,
+  IncludeActions,
   IsId,
   IsLine,
   IsZone,
@@ -167,6 +168,8 @@ export class OrganisationsQueryBody extends PageQuery {
   @MayBeLeftOut()
   @IsLine()
   search?: string;
+
+  @IncludeActions() include?: 'actions';
 }
 
 export class NonprofitsQueryBody extends PageQuery {
@@ -198,4 +201,6 @@ export class NonprofitsQueryBody extends PageQuery {
   @MayBeLeftOut()
   @IsId()
   company?: string;
+
+  @IncludeActions() include?: 'actions';
 }

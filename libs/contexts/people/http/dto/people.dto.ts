@@ -3,6 +3,7 @@ import {
   ApiProperty,
   ApiPropertyOptional,
   AreAll,
+  IncludeActions,
   IsId,
   IsLine,
   IsMail,
@@ -207,6 +208,8 @@ export class PeopleQueryBody extends PageQuery {
   @MayBeLeftOut()
   @IsId()
   manager?: string;
+
+  @IncludeActions() include?: 'actions';
 }
 
 /** A search is in a body because names and mail addresses stand in no URL (docs/domain.md §8). */

@@ -26,12 +26,12 @@ import {
   type SeparatorName,
 } from '../../export-request.js';
 
-const FORMATS = ['csv', 'xlsx'] as const;
+export const FORMATS = ['csv', 'xlsx'] as const;
 const SEPARATOR_NAMES = Object.keys(SEPARATORS) as SeparatorName[];
 const MOST_COLUMNS = 200;
 
-/** What an export and a comparison of two have in common. */
-export class ExportBody {
+/** Rows and columns of an export, of whatever time. */
+export class ExportContent {
   @ApiProperty({ enum: EXPORT_NAMES })
   @IsIn(EXPORT_NAMES)
   name!: ExportName;
@@ -61,33 +61,6 @@ export class ExportBody {
   @MayBeLeftOut()
   @IsDay()
   to?: string;
-
-  @ApiPropertyOptional({
-    format: 'date-time',
-    description: 'Export the data as of this instant. Left out: the current data.',
-  })
-  @MayBeLeftOut()
-  @IsInstant()
-  asOf?: string;
-
-  @ApiPropertyOptional({
-    enum: CLOCKS,
-    default: 'recorded',
-    description:
-      'Time to which asOf applies. recorded: when events were recorded; happened: when they happened.',
-  })
-  @MayBeLeftOut()
-  @IsIn(CLOCKS)
-  clock?: ExportClock;
-
-  @ApiPropertyOptional({
-    description:
-      'Use only events up to this log position, such as the position in a manifest. Reproduces an earlier export.',
-  })
-  @MayBeLeftOut()
-  @IsString()
-  @Matches(/^[\w.-]{1,64}$/)
-  position?: string;
 
   @ApiPropertyOptional({ format: 'uuid' })
   @MayBeLeftOut()
@@ -168,6 +141,36 @@ export class ExportBody {
   version: ExportVersion = LATEST_VERSION;
 }
 
+/** What an export and a comparison of two have in common. */
+export class ExportBody extends ExportContent {
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'Export the data as of this instant. Left out: the current data.',
+  })
+  @MayBeLeftOut()
+  @IsInstant()
+  asOf?: string;
+
+  @ApiPropertyOptional({
+    enum: CLOCKS,
+    default: 'recorded',
+    description:
+      'Time to which asOf applies. recorded: when events were recorded; happened: when they happened.',
+  })
+  @MayBeLeftOut()
+  @IsIn(CLOCKS)
+  clock?: ExportClock;
+
+  @ApiPropertyOptional({
+    description:
+      'Use only events up to this log position, such as the position in a manifest. Reproduces an earlier export.',
+  })
+  @MayBeLeftOut()
+  @IsString()
+  @Matches(/^[\w.-]{1,64}$/)
+  position?: string;
+}
+
 export class CreateExportBody extends ExportBody {
   @ApiPropertyOptional({ enum: FORMATS, default: 'csv' })
   @MayBeLeftOut()
@@ -187,7 +190,7 @@ export class CreateExportQuery {
 }
 
 /** The request without undefined fields, as manifests and records store it. */
-export const requestOf = (body: ExportBody): ExportRequest =>
+export const requestOf = (body: ExportContent): ExportRequest =>
   Object.fromEntries(
     Object.entries(body).filter(([, value]) => value !== undefined),
   ) as unknown as ExportRequest;
