@@ -51,7 +51,7 @@ describe('the platform team', () => {
   test('processes a parked stream again once its cause is mended', async () => {
     const found = await query(
       `SELECT r.id FROM read.registrations r JOIN read.people e ON e.id = r.employee
-        WHERE e.name = 'Eva Marchand' AND r.status = 'conversation'`,
+        WHERE e.name = 'Eva Marchand' AND r.status = 'looking_for_mentee' LIMIT 1`,
     );
     const [{ id }] = found.rows as [{ readonly id: string }];
     const projection = PROJECTIONS.find(({ category }) => category === 'registration');
