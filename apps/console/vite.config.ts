@@ -46,7 +46,7 @@ const OUTPUT = fileOf('../../dist/console');
 const API = process.env['LEDGER_API'] ?? 'http://127.0.0.1:3000';
 /** First segments of the API's paths; the development server passes them on. */
 const ROUTES =
-  '^/(registrations|initiatives|partnerships|companies|nonprofits|people|jobs|exports|me|deadlines|reads|problems|verifications|what-if|page-links|pages|changes|links|openapi.json|development-identity|caught-mails|console/settings)';
+  '^/(registrations|initiatives|partnerships|companies|nonprofits|people|jobs|exports|me|deadlines|reads|problems|verifications|what-if|mandates|parked-streams|dead-mails|rebuild|event-exports|page-links|pages|changes|links|openapi.json|development-identity|caught-mails|console/settings)';
 
 // What is built is for production, whichever program asks for it: tests do, under a NODE_ENV of their own.
 if (process.argv.includes('build')) process.env['NODE_ENV'] = 'production';

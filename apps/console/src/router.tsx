@@ -97,6 +97,8 @@ const routes = [
   screen('/audit/reads', () => import('./screens/audit/reads.js'), 'Reads'),
   screen('/proof', () => import('./screens/proof/proof.js'), 'Proof'),
   screen('/analysis', () => import('./screens/analysis/analysis.js'), 'Analysis'),
+  screen('/operations', () => import('./screens/operations/operations.js'), 'Operations'),
+  screen('/mandates', () => import('./screens/mandates/mandates.js'), 'Mandates'),
   screen('/platform', () => import('./screens/platform/platform.js'), 'Platform'),
 ];
 

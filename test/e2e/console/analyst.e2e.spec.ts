@@ -70,4 +70,35 @@ describe('an analyst', () => {
     expect(file).toContain('Month,hours (hours)');
     expect(analyst.complaints).toEqual([]);
   });
+
+  test('reads the statuses at each month’s end, and saves all that is shown', async () => {
+    await analyst.goTo('/overview?since=2025-10-01&until=2026-02-28');
+    const title = 'Registrations at each month’s end';
+    const figure = analyst.page.getByRole('region', { name: title });
+    await figure.getByRole('rowheader', { name: '28 Feb 2026' }).waitFor();
+    const ends = await app.send<{ total: number; byStatus: Record<string, number> }[]>(
+      'Analyst of Nordlys',
+      'GET',
+      '/registrations/counts-at-ends?step=month&since=2025-10-01&until=2026-02-28',
+    );
+    const [file] = await Promise.all([
+      analyst.page.waitForEvent('download'),
+      figure.getByRole('button', { name: /Save as CSV/ }).click(),
+    ]);
+    const [header, ...rows] = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+    expect(header).toContain('End,registrations (registrations),Application');
+    expect(rows.map((row) => Number(row.split(',')[1]))).toEqual(ends.map(({ total }) => total));
+    expect(ends.at(-1)?.total).toBeGreaterThan(ends[0]?.total ?? 0);
+  });
+
+  test('reads the registrations of a status by level and by nonprofit', async () => {
+    await analyst.goTo('/overview?shown=participated');
+    await analyst.page.getByText('By network level and by nonprofit').click();
+    const levels = analyst.page.getByRole('region', { name: /^Registrations by network level/ });
+    await levels.getByRole('rowheader', { name: 'Nordlys', exact: true }).waitFor();
+    const byNonprofit = analyst.page.getByRole('region', { name: /^Registrations by nonprofit/ });
+    await byNonprofit.getByRole('rowheader', { name: 'Green Banks' }).waitFor();
+    expect(await levels.getByRole('heading').innerText()).toContain('Participated');
+    expect(analyst.complaints).toEqual([]);
+  });
 });

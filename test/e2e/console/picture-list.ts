@@ -7,7 +7,7 @@ interface Picture {
   readonly through?: readonly string[];
 }
 
-/** The pictures of docs/console.md. */
+/** The pictures of docs/console.md and the pages below docs/console. */
 export const PICTURES: readonly Picture[] = [
   { name: 'my-volunteering', person: 'Eva Marchand', path: '/my-volunteering' },
   { name: 'to-approve', person: 'Max Renard', path: '/to-approve' },
@@ -20,5 +20,15 @@ export const PICTURES: readonly Picture[] = [
     path: '/registrations',
     through: ['Eva Marchand', 'History'],
   },
+  { name: 'initiative', person: 'Ben Asher', path: '/my-initiatives', through: ['Reading hour'] },
+  {
+    name: 'partner',
+    person: 'Ada Lefort',
+    path: '/partnerships?search=banks',
+    through: ['Green Banks'],
+  },
+  { name: 'overview', person: 'Abe Turner', path: '/overview' },
+  { name: 'analysis', person: 'Analyst of Nordlys', path: '/analysis' },
+  { name: 'platform', person: 'Pia Platform', path: '/platform?view=mandates' },
   { name: 'exports', person: 'Analyst of Nordlys', path: '/exports' },
 ];

@@ -7,6 +7,8 @@ export interface ConsoleUserOptions {
   readonly width?: number;
   readonly theme?: 'light' | 'dark';
   readonly language?: 'en' | 'fr' | 'pseudo';
+  /** Pixels of pictures per pixel of the page; 1 unless said. */
+  readonly scale?: number;
 }
 
 const HEIGHT = 900;
@@ -43,10 +45,11 @@ export class ConsoleUser {
     url: string,
     name: string,
     path: string,
-    { width = 1440, theme = 'light', language = 'en' }: ConsoleUserOptions,
+    { width = 1440, theme = 'light', language = 'en', scale = 1 }: ConsoleUserOptions,
   ): Promise<ConsoleUser> {
     const context = await browser.newContext({
       viewport: { width, height: HEIGHT },
+      deviceScaleFactor: scale,
       colorScheme: theme,
       locale: LOCALES[language],
       timezoneId: 'Europe/Paris',

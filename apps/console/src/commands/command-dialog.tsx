@@ -12,9 +12,10 @@ import { ErrorNotice } from '../design/notice.js';
 import { useDebounced } from '../design/use-debounced.js';
 import { FieldControl } from './field-control.js';
 import { useCommand, type CommandRequest } from './command-context.js';
+import { keepFocus } from '../design/keep-focus.js';
 import { CORRECTED_BY } from './corrections.js';
 import { bodyOf, missingFields, type FormValues } from './form-body.js';
-import { giveCommand, showOutcomeOf } from './give-command.js';
+import { giveCommand, showOutcomeOf, type CommandAnswer } from './give-command.js';
 import { useLabels } from './labels.js';
 import { Preview } from './preview.js';
 
@@ -80,8 +81,9 @@ export function CommandDialog({ request, onClose }: CommandDialogProps) {
         key: key.current,
       });
       onClose();
-      announce(t('dialog.done', { command: labels.command(command) }), correction(answer.revision));
+      announce(t('dialog.done', { command: labels.command(command) }), correction(answer));
       await showOutcomeOf(answer);
+      keepFocus();
       request.onDone?.(answer);
     } catch (error) {
       setRefusal(error);
@@ -91,13 +93,15 @@ export function CommandDialog({ request, onClose }: CommandDialogProps) {
   }
 
   /** Offers the command that takes this one back, if there is one. */
-  function correction(revision: number) {
+  function correction({ id, revision }: CommandAnswer) {
     const by = CORRECTED_BY[command];
     if (by === undefined) return undefined;
-    const { preset: _preset, ...rest } = subject;
+    const { preset: _preset, fixed: _fixed, ...rest } = subject;
+    // What was created is the subject of the command that takes it back.
+    const made = description.subject === undefined ? { id } : {};
     return {
       label: t('dialog.undo'),
-      run: () => ask({ command: by, subject: { ...rest, revision, preset: values } }),
+      run: () => ask({ command: by, subject: { ...rest, ...made, revision, preset: values } }),
     };
   }
 

@@ -1,10 +1,15 @@
+import type { Schemas } from '../api/client.js';
 import type { Area } from '../session/session.js';
+
+type Capabilities = Pick<Schemas['Capabilities'], 'areas' | 'roles'>;
 
 /** An entry of the main menu. It is shown to those to whom one of its areas is open. */
 export interface MenuEntry {
   readonly key: string;
   readonly to: string;
   readonly areas: readonly Area[];
+  /** It is shown to auditors and analysts of the whole platform too. */
+  readonly platformWide?: true;
   /** Badge of the capabilities that says how much waits there. */
   readonly badge?: 'toConfirm' | 'toApprove' | 'toDecide' | 'partnershipRequests';
 }
@@ -33,4 +38,17 @@ export const MENU: readonly MenuEntry[] = [
   { key: 'proof', to: '/proof', areas: ['reads'] },
   { key: 'analyst', to: '/analysis', areas: ['people'] },
   { key: 'platform', to: '/platform', areas: ['platform'] },
+  { key: 'operations', to: '/operations', areas: ['platform'], platformWide: true },
 ];
+
+const WATCHING = ['auditor', 'analyst'];
+
+/** The entries of the menu that are open to a person. */
+export const entriesFor = ({ areas, roles }: Capabilities): readonly MenuEntry[] => {
+  const watchesAll = roles.some(({ role, company }) => WATCHING.includes(role) && company === null);
+  return MENU.filter(
+    (entry) =>
+      entry.areas.some((area) => areas.includes(area)) ||
+      (entry.platformWide === true && watchesAll),
+  );
+};

@@ -6,7 +6,7 @@ import { CommandHost } from '../commands/command-host.js';
 import { Loading } from '../design/progress.js';
 import { useSession } from '../session/session.js';
 import { AccountMenu } from './account-menu.js';
-import { MENU } from './navigation.js';
+import { entriesFor } from './navigation.js';
 import './shell.css';
 
 /** Frame of every screen: menu, account, content. */
@@ -57,8 +57,9 @@ export function Shell() {
 
 function Menu({ open, path }: { readonly open: boolean; readonly path: string }) {
   const { t } = useTranslation();
-  const { areas, badges } = useSession().capabilities;
-  const entries = MENU.filter((entry) => entry.areas.some((area) => areas.includes(area)));
+  const { capabilities } = useSession();
+  const { badges } = capabilities;
+  const entries = entriesFor(capabilities);
   return (
     <nav id="main-menu" className="menu no-print" data-open={open} aria-label={t('nav.label')}>
       <ul className="plain-list">

@@ -18,6 +18,8 @@ import type upcoming from './en/upcoming.json';
 import type audit from './en/audit.json';
 import type proof from './en/proof.json';
 import type analysis from './en/analysis.json';
+import type operations from './en/operations.json';
+import type mandates from './en/mandates.json';
 import type platform from './en/platform.json';
 
 /** A key that has no English text does not compile. A unit spec compares the languages. */
@@ -46,6 +48,8 @@ declare module 'i18next' {
       proof: typeof proof;
       analysis: typeof analysis;
       platform: typeof platform;
+      operations: typeof operations;
+      mandates: typeof mandates;
     };
   }
 }

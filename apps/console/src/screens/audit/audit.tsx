@@ -10,16 +10,21 @@ import { KINDS, type Kind } from './subjects.js';
 
 /** Histories of partnerships, initiatives, companies, nonprofits and people. */
 export function Audit() {
-  const { t } = useTranslation('audit');
+  const { t } = useTranslation(['audit', 'common']);
   const [filters] = useFilters();
   const kind = KINDS.find((one) => one === filters.kind) ?? 'partnership';
   return (
     <Page
       title={t('title')}
       actions={
-        <Link className="button" to="/audit/reads">
-          {t('reads.title')}
-        </Link>
+        <>
+          <Link className="button" to="/mandates">
+            {t('common:nav.mandates')}
+          </Link>
+          <Link className="button" to="/audit/reads">
+            {t('reads.title')}
+          </Link>
+        </>
       }
     >
       <p className="soft">

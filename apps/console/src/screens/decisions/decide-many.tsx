@@ -5,7 +5,7 @@ import { useLabels } from '../../commands/labels.js';
 import { useAnnounce } from '../../design/announcer.js';
 import { Button } from '../../design/button.js';
 import { Dialog } from '../../design/dialog.js';
-import { Field } from '../../design/field.js';
+import { Field, TextField } from '../../design/field.js';
 import { ErrorNotice } from '../../design/notice.js';
 import { Loading } from '../../design/progress.js';
 import { useDebounced } from '../../design/use-debounced.js';
@@ -23,6 +23,8 @@ interface DecideManyProps {
 const DRY_RUN_AFTER_MILLISECONDS = 350;
 /** Commands of this screen that need a reason. */
 const WITH_REASON = new Set(['DisputeParticipation']);
+/** Commands of this screen that take the minutes really worked, the same for each date. */
+const WITH_MINUTES = new Set(['ValidateParticipation']);
 
 /** One command on several registrations: exactly which, what would become of each, and what became of it. */
 export function DecideMany({ command, chosen, onClose }: DecideManyProps) {
@@ -31,20 +33,23 @@ export function DecideMany({ command, chosen, onClose }: DecideManyProps) {
   const announce = useAnnounce();
   const registrations = byRegistration(chosen);
   const [reason, setReason] = useState('');
+  const [minutes, setMinutes] = useState('');
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>();
   const [failure, setFailure] = useState<unknown>();
   const [giving, setGiving] = useState(false);
   const key = useRef(crypto.randomUUID());
   const needsReason = WITH_REASON.has(command);
   const settled = useDebounced(reason, DRY_RUN_AFTER_MILLISECONDS);
+  const worked = useDebounced(minutes, DRY_RUN_AFTER_MILLISECONDS);
   const ready = !needsReason || settled.trim() !== '';
   const dryRun = useQuery({
-    queryKey: ['dry-run', 'bulk', command, registrations, settled],
+    queryKey: ['dry-run', 'bulk', command, registrations, settled, worked],
     enabled: ready && !giving && outcomes === undefined,
     gcTime: 0,
     retry: false,
     staleTime: Infinity,
-    queryFn: () => giveInBulk({ command, registrations, reason: settled }, { dryRun: true }),
+    queryFn: () =>
+      giveInBulk({ command, registrations, reason: settled, minutes: worked }, { dryRun: true }),
   });
   const problem = failure ?? dryRun.error;
 
@@ -54,7 +59,7 @@ export function DecideMany({ command, chosen, onClose }: DecideManyProps) {
     setFailure(undefined);
     try {
       const result = await giveInBulk(
-        { command, registrations, reason },
+        { command, registrations, reason, minutes },
         { dryRun: false, key: key.current },
       );
       const done = result.filter(({ outcome }) => outcome === 'done').length;
@@ -90,6 +95,18 @@ export function DecideMany({ command, chosen, onClose }: DecideManyProps) {
             )}
           </Field>
         )}
+        {WITH_MINUTES.has(command) && outcomes === undefined && (
+          <TextField
+            type="number"
+            min={1}
+            label={t('commands:dialog.optional', { label: labels.field('minutes') })}
+            value={minutes}
+            onChange={(value) => {
+              setMinutes(value);
+              key.current = crypto.randomUUID();
+            }}
+          />
+        )}
         <div aria-live="polite" className="stack">
           {problem != null && <ErrorNotice error={problem} />}
           {!ready && <p className="soft">{t('commands:dialog.check')}</p>}
@@ -100,7 +117,11 @@ export function DecideMany({ command, chosen, onClose }: DecideManyProps) {
         </div>
         <div className="row">
           {outcomes === undefined && (
-            <Button kind="primary" submits disabled={giving || !ready}>
+            <Button
+              kind="primary"
+              submits
+              disabled={giving || !ready || settled !== reason || worked !== minutes}
+            >
               {labels.command(command)}
             </Button>
           )}

@@ -22,16 +22,19 @@ export interface BulkRequest {
   readonly command: string;
   readonly registrations: readonly ChosenRegistration[];
   readonly reason: string;
+  /** Really worked on each date; empty: as long as the date. */
+  readonly minutes: string;
 }
 
 const MOST_OUTCOMES = 200;
 
-const bodyOf = ({ command, registrations, reason }: BulkRequest): BulkBody => ({
+const bodyOf = ({ command, registrations, reason, minutes }: BulkRequest): BulkBody => ({
   command: command as BulkBody['command'],
   items: registrations.map(({ registration, revision, dates }) => ({
     registration,
     revision,
     ...(dates.length > 0 && { dates: dates.map(({ id }) => id) }),
+    ...(minutes !== '' && { minutes: Number(minutes) }),
   })),
   ...(reason.trim() !== '' && { reason: reason.trim() }),
 });

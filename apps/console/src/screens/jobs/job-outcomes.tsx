@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../design/notice.js';
 import { Loading } from '../../design/progress.js';
 import { Pager, Table } from '../../design/table.js';
 import { PersonName, RegistrationName } from '../shared/names.js';
+import { StreamLink } from '../shared/stream-link.js';
 import { useWords } from './job-words.js';
 import { isOver, outcomesOf, type Job, type Outcome } from './use-job.js';
 
@@ -69,7 +70,11 @@ export function JobOutcomes({ job, nameOf }: JobOutcomesProps) {
 
 function Item({ outcome }: { readonly outcome: Outcome }) {
   const { t } = useTranslation('jobs');
-  const { registration, person, line, number } = outcome;
+  const { registration, person, line, number, stream, mail, row, table, rows } = outcome;
+  if (stream !== undefined) return <StreamLink stream={stream} />;
+  if (rows !== undefined) return t('outcomes.whole');
+  if (mail !== undefined || row !== undefined)
+    return <code>{[table, mail ?? row].filter(Boolean).join(' ')}</code>;
   if (registration !== undefined) return <RegistrationName id={registration} />;
   if (line != null) {
     return (
@@ -106,6 +111,13 @@ function Details({ outcome }: { readonly outcome: Outcome }) {
     );
   }
   if (detail !== undefined) return detail;
+  if (outcome.problem !== undefined) return outcome.problem;
+  if (outcome.rows !== undefined) {
+    const [rows, equal] = [outcome.rows, outcome.equal ?? 0].map(formatNumber);
+    return t('outcomes.compared', { count: outcome.rows, rows, equal });
+  }
+  if (outcome.columns && outcome.columns.length > 0)
+    return t('outcomes.columns', { columns: outcome.columns.join(', ') });
   if (now !== undefined && whatIf !== undefined) {
     return now === whatIf
       ? t('outcomes.datesDiffer')

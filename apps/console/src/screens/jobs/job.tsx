@@ -5,6 +5,7 @@ import { formatInstant } from '../../design/format.js';
 import { ErrorNotice, Notice } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
 import { Loading } from '../../design/progress.js';
+import { EVENT_EXPORT, EventFile } from './event-file.js';
 import { JobOutcomes } from './job-outcomes.js';
 import { JobProgress } from './job-progress.js';
 import { useWords } from './job-words.js';
@@ -29,7 +30,11 @@ export function Job() {
           <Request job={job} />
           <JobProgress job={job} />
           <h2>{t('outcomes.title')}</h2>
-          <JobOutcomes job={job} />
+          {job.kind === EVENT_EXPORT && job.status === 'done' ? (
+            <EventFile job={job} />
+          ) : (
+            <JobOutcomes job={job} />
+          )}
         </>
       )}
     </Page>

@@ -71,6 +71,17 @@ export interface Outcome {
   }[];
   readonly registrations?: number;
   readonly differing?: number;
+  readonly stream?: string;
+  readonly mail?: string;
+  /** Why a stream is still parked. */
+  readonly problem?: string;
+  /** A row that is not what the events say. */
+  readonly table?: string;
+  readonly row?: string;
+  readonly owner?: string;
+  readonly columns?: readonly string[];
+  readonly rows?: number;
+  readonly equal?: number;
 }
 
 export interface OutcomesPage {

@@ -17,8 +17,12 @@ const OWN_COMMANDS = [
   'RecordMenteeFound',
   'ReportStillLooking',
   'CompleteTask',
+  'ChangePeriodEnd',
+  'EndMentoring',
+  'RemindCoordinator',
   'CancelDates',
 ];
+const UNDECIDED: readonly string[] = ['to_be_confirmed', 'awaiting_manager'];
 /** Slots are chosen on the page of the initiative, which knows the places left. */
 const OWN_COMMANDS_ON_SLOTS = OWN_COMMANDS.filter((command) => command !== 'SelectDates');
 
@@ -81,6 +85,10 @@ export function OwnRegistration({ item }: { readonly item: Item }) {
   );
 }
 
+/** Over, and nobody has decided on it yet. */
+const isOverdue = ({ status, end }: Item['participationDates'][number]): boolean =>
+  UNDECIDED.includes(status) && end !== null && Date.parse(end) < Date.now();
+
 function Dates({ item: { participationDates } }: { readonly item: Item }) {
   const { t } = useTranslation('registrations');
   if (participationDates.length === 0) return null;
@@ -91,6 +99,7 @@ function Dates({ item: { participationDates } }: { readonly item: Item }) {
           <span className="row">
             <time dateTime={date.start}>{formatSpan(date.start, date.end, date.zone)}</time>
             <Status status={date.status} label={date.label} />
+            {isOverdue(date) && <span className="small">{t('own.overAlready')}</span>}
           </span>
           {date.status !== 'cancelled' &&
             date.overlaps.map((overlap) => (

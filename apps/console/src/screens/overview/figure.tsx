@@ -62,7 +62,7 @@ export function Figure({ title, note, of, rows, series, overTime, file }: Figure
         </Button>
       </div>
       {note !== undefined && <p className="small soft">{note}</p>}
-      <div className={overTime ? 'figure-beside' : 'stack'}>
+      <div className={overTime && series.length === 1 ? 'figure-beside' : 'stack'}>
         {overTime && <BarChart title={title} unit={first.unit} bars={bars} />}
         <Table
           caption={title}
@@ -72,7 +72,7 @@ export function Figure({ title, note, of, rows, series, overTime, file }: Figure
             { key: 'of', label: of, heading: true, cell: ({ label }) => label },
             ...series.map(({ key, label, unit, valueOf }) => ({
               key,
-              label: label === unit ? label : `${label} (${unit})`,
+              label: label === unit || key !== first.key ? label : `${label} (${unit})`,
               number: true,
               cell: (row: { readonly key: string }) => formatNumber(valueOf(row.key)),
             })),

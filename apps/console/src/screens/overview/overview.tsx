@@ -1,28 +1,24 @@
 import { useTranslation } from 'react-i18next';
-import { queries, type Schemas } from '../../api/client.js';
+import { queries } from '../../api/client.js';
 import { Picker } from '../../commands/pickers.js';
 import { Button } from '../../design/button.js';
 import '../../design/chart.css';
 import { SelectField, TextField } from '../../design/field.js';
-import { EmptyState, ErrorNotice } from '../../design/notice.js';
+import { ErrorNotice } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
 import { Loading } from '../../design/progress.js';
 import type { Search } from '../../shell/search.js';
 import { useFilters } from '../../shell/use-filters.js';
 import { STATUSES } from '../exports/export-request.js';
 import { useHistoryWords } from '../history/history-words.js';
+import { AtEnds } from './at-ends.js';
+import { ByPart } from './by-part.js';
+import { chosen, type Counts } from './chosen.js';
 import { Figure } from './figure.js';
 import { HoursAndPeople } from './hours-and-people.js';
-import { monthWords, weekWords } from './period-words.js';
+import { SignUps } from './sign-ups.js';
 
-const chosen = ({ level, nonprofit, from, to }: Search) => ({
-  ...(level && { level }),
-  ...(nonprofit && { nonprofit }),
-  ...(from && { from }),
-  ...(to && { to }),
-});
-
-/** Registrations by status, today and by sign-up; hours and people. */
+/** Registrations by status: today, at each month’s end, by sign-up, by level and nonprofit. Then hours and people. */
 export function Overview() {
   const { t } = useTranslation('overview');
   const [filters] = useFilters();
@@ -30,7 +26,9 @@ export function Overview() {
     <Page title={t('title')}>
       <Filters />
       <ByStatus filters={filters} />
-      <OverTime filters={filters} />
+      <AtEnds filters={filters} />
+      <SignUps filters={filters} />
+      <ByPart filters={filters} />
       <HoursAndPeople key={JSON.stringify(chosen(filters))} filters={filters} />
     </Page>
   );
@@ -39,6 +37,7 @@ export function Overview() {
 function Filters() {
   const { t } = useTranslation(['overview', 'common']);
   const [filters, setFilters] = useFilters();
+  const words = useHistoryWords();
   const picker = (name: 'level' | 'nonprofit') => (
     <Picker
       field={{ name, type: 'id', required: false, many: false, nullable: false }}
@@ -74,6 +73,15 @@ function Filters() {
             onChange={(value) => setFilters({ [name]: value || undefined })}
           />
         ))}
+        <SelectField
+          label={t('shown')}
+          value={filters.shown ?? ''}
+          options={[
+            { value: '', label: t('all') },
+            ...STATUSES.registrations.map((value) => ({ value, label: words.status(value) })),
+          ]}
+          onChange={(shown) => setFilters({ shown: shown || undefined })}
+        />
         {picker('level')}
       </div>
       <details className="disclosure">
@@ -85,6 +93,9 @@ function Filters() {
           onClick={() =>
             setFilters({
               step: undefined,
+              shown: undefined,
+              since: undefined,
+              until: undefined,
               from: undefined,
               to: undefined,
               level: undefined,
@@ -98,8 +109,6 @@ function Filters() {
     </form>
   );
 }
-
-type Counts = Readonly<Record<string, number>>;
 
 function ByStatus({ filters }: { readonly filters: Search }) {
   const { t } = useTranslation(['overview', 'common']);
@@ -126,65 +135,5 @@ function ByStatus({ filters }: { readonly filters: Search }) {
       ]}
       file="registrations-by-status"
     />
-  );
-}
-
-function OverTime({ filters }: { readonly filters: Search }) {
-  const { t } = useTranslation(['overview', 'common']);
-  const step = filters.step === 'week' ? 'week' : 'month';
-  const found = queries.useQuery('get', '/registrations/counts-over-time', {
-    params: { query: { ...chosen(filters), step } },
-  });
-  if (found.error) return <ErrorNotice error={found.error} retry={() => void found.refetch()} />;
-  if (!found.data) return <Loading label={t('common:loading')} />;
-  if (found.data.length === 0)
-    return <EmptyState title={t('overTime.empty')}>{t('overTime.emptyText')}</EmptyState>;
-  return <Periods periods={found.data} step={step} />;
-}
-
-interface PeriodsProps {
-  readonly periods: readonly Schemas['PeriodCounts'][];
-  readonly step: 'month' | 'week';
-}
-
-function Periods({ periods, step }: PeriodsProps) {
-  const { t } = useTranslation('overview');
-  const words = useHistoryWords();
-  const [{ shown = '' }, setFilters] = useFilters();
-  const found = new Map(periods.map((one) => [one.period, one]));
-  const valueOf = (key: string): number => {
-    const one = found.get(key);
-    return (shown === '' ? one?.total : (one?.byStatus as Counts)[shown]) ?? 0;
-  };
-  return (
-    <>
-      <SelectField
-        label={t('overTime.shown')}
-        value={shown}
-        options={[
-          { value: '', label: t('overTime.all') },
-          ...STATUSES.registrations.map((value) => ({ value, label: words.status(value) })),
-        ]}
-        onChange={(value) => setFilters({ shown: value || undefined })}
-      />
-      <Figure
-        title={
-          shown === ''
-            ? t('overTime.title')
-            : t('overTime.titleOf', { status: words.status(shown) })
-        }
-        note={t('overTime.note')}
-        of={t(`steps.${step}`)}
-        rows={periods.map(({ period }) => ({
-          key: period,
-          ...(step === 'month' ? monthWords(period.slice(0, 'YYYY-MM'.length)) : weekWords(period)),
-        }))}
-        series={[
-          { key: 'registrations', label: t('registrations'), unit: t('registrations'), valueOf },
-        ]}
-        overTime
-        file={`registrations-by-${step}`}
-      />
-    </>
   );
 }

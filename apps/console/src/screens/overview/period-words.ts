@@ -15,3 +15,13 @@ export const weekWords = (day: string): { readonly label: string; readonly short
   label: format(day, { day: 'numeric', month: 'long', year: 'numeric' }),
   short: format(day, { day: '2-digit', month: '2-digit' }),
 });
+
+/** A month or week by the day with which it begins. */
+export const periodWords = (day: string, step: 'month' | 'week') =>
+  step === 'month' ? monthWords(day.slice(0, 'YYYY-MM'.length)) : weekWords(day);
+
+/** A day in words, and short for an axis. */
+export const dayWords = (day: string): { readonly label: string; readonly short: string } => ({
+  label: format(day, { day: 'numeric', month: 'short', year: 'numeric' }),
+  short: format(day, { day: '2-digit', month: '2-digit' }),
+});

@@ -56,6 +56,9 @@ export function PartnerList() {
               {t('list.propose')}
             </Link>
           )}
+          <Link className="button" to="/mandates">
+            {t('common:nav.mandates')}
+          </Link>
           <ExportAll />
         </>
       }

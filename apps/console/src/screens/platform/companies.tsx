@@ -8,7 +8,8 @@ import { formatDay } from '../../design/format.js';
 import { Table } from '../../design/table.js';
 import { useFilters } from '../../shell/use-filters.js';
 import { browserZone } from '../exports/export-request.js';
-import { Found, SearchField } from './found.js';
+import { Found } from '../shared/found.js';
+import { SearchField } from '../shared/search-field.js';
 
 /** Companies, and the registering of a new one. */
 export function Companies() {

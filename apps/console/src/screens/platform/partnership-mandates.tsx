@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/client.js';
 import { CommandActions } from '../../commands/command-actions.js';
@@ -5,7 +6,8 @@ import { formatDay } from '../../design/format.js';
 import { Table } from '../../design/table.js';
 import { useFilters } from '../../shell/use-filters.js';
 import { browserZone } from '../exports/export-request.js';
-import { Found, SearchField } from './found.js';
+import { Found } from '../shared/found.js';
+import { SearchField } from '../shared/search-field.js';
 
 const COMMANDS = ['GrantMandate', 'RevokeMandate'] as const;
 
@@ -25,7 +27,9 @@ export function PartnershipMandates() {
   });
   return (
     <>
-      <p className="soft">{t('mandateHint')}</p>
+      <p className="soft">
+        {t('mandateHint')} <Link to="/mandates">{t('allMandates')}</Link>
+      </p>
       <SearchField label={t('search.mandates')} />
       <Found query={found}>
         {(items) => (

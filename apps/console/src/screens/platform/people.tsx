@@ -7,7 +7,8 @@ import { Table } from '../../design/table.js';
 import { useFilters } from '../../shell/use-filters.js';
 import { browserZone } from '../exports/export-request.js';
 import { useHistoryWords } from '../history/history-words.js';
-import { Found, SearchField } from './found.js';
+import { Found } from '../shared/found.js';
+import { SearchField } from '../shared/search-field.js';
 
 type Person = Schemas['PersonView'];
 

@@ -1,26 +1,9 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TextField } from '../../design/field.js';
 import { EmptyState, ErrorNotice } from '../../design/notice.js';
 import { Loading } from '../../design/progress.js';
 import { Pager } from '../../design/table.js';
-import { useDebounced } from '../../design/use-debounced.js';
 import { useFilters } from '../../shell/use-filters.js';
-
-const SEARCH_AFTER_MILLISECONDS = 300;
-
-/** Words that are searched for. They stand in the address. */
-export function SearchField({ label }: { readonly label: string }) {
-  const [filters, setFilters] = useFilters();
-  const [words, setWords] = useState(filters.search ?? '');
-  const settled = useDebounced(words, SEARCH_AFTER_MILLISECONDS);
-  useEffect(() => {
-    if (settled !== (filters.search ?? '')) setFilters({ search: settled || undefined });
-    // Only what is typed changes the address; the address is read once.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [settled]);
-  return <TextField type="search" label={label} value={words} onChange={setWords} />;
-}
 
 interface FoundProps<Item> {
   readonly query: {
@@ -35,11 +18,13 @@ interface FoundProps<Item> {
     readonly isPending: boolean;
     refetch(): unknown;
   };
+  /** What is said of an empty list, if more than that nothing matches. */
+  readonly empty?: { readonly title: string; readonly text: string };
   readonly children: (items: readonly Item[]) => ReactNode;
 }
 
 /** A page of a list, with what is said while it is loaded, empty or refused. */
-export function Found<Item>({ query, children }: FoundProps<Item>) {
+export function Found<Item>({ query, empty, children }: FoundProps<Item>) {
   const { t } = useTranslation();
   const [, setFilters] = useFilters();
   return (
@@ -49,7 +34,9 @@ export function Found<Item>({ query, children }: FoundProps<Item>) {
       )}
       {query.isPending && <Loading label={t('loading')} />}
       {query.data?.items.length === 0 && (
-        <EmptyState title={t('list.empty')}>{t('list.emptyFiltered')}</EmptyState>
+        <EmptyState title={empty?.title ?? t('list.empty')}>
+          {empty?.text ?? t('list.emptyFiltered')}
+        </EmptyState>
       )}
       {query.data && query.data.items.length > 0 && children(query.data.items)}
       <Pager
