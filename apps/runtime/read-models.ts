@@ -5,6 +5,7 @@ import {
   initiativeProjection,
   Initiatives1700000000004,
   InitiativeSearch1700000006402,
+  RecentPlaces1700000007201,
   InitiativeRow,
   SlotRow,
   PlaceRow,
@@ -103,6 +104,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Mandates1700000006900,
   DeadMails1700000006901,
   StatusChanges1700000006950,
+  RecentPlaces1700000007201,
 ];
 
 export const ENTITIES = [
