@@ -79,7 +79,7 @@ async function open(bench: Bench, events: number): Promise<Subject> {
   const { product, close } = await productOn(url, false);
   const streams = await rowsOf<{ stream: string; revision: number }>(
     url,
-    `SELECT stream, revision FROM read.states WHERE stream LIKE 'registration-%' ORDER BY md5(stream) LIMIT ${KNOWN_STREAMS}`,
+    `SELECT 'registration-' || id AS stream, revision FROM read.registrations ORDER BY md5(id::text) LIMIT ${KNOWN_STREAMS}`,
   );
   const { companies, platform } = populationFor(events);
   const [admin, team] = await Promise.all([

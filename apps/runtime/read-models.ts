@@ -5,6 +5,7 @@ import {
   initiativeProjection,
   Initiatives1700000000004,
   InitiativeSearch1700000006402,
+  RecentPlaces1700000007201,
   InitiativeRow,
   SlotRow,
   PlaceRow,
@@ -107,6 +108,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   StatusChanges1700000006950,
   Namesakes1700000007000,
   ExportSchedules1700000007100,
+  RecentPlaces1700000007201,
 ];
 
 export const ENTITIES = [

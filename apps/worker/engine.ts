@@ -31,6 +31,7 @@ import { rebuildOptions } from '../runtime/rebuild-options.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { isTransient } from '../runtime/transient-errors.js';
 import { DailySeal } from './daily-seal.js';
+import { follow } from './following.js';
 import { applyRetention } from './retention.js';
 import { createSubscriptions, type Subscriptions } from '../runtime/subscriptions.js';
 
@@ -52,6 +53,7 @@ export class Engine {
   readonly #wakes = new Set<() => void>();
   #running: Promise<unknown> | undefined;
   #stopping = false;
+  #ticking = false;
   #exclusiveWork: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -173,10 +175,14 @@ export class Engine {
     return new Rebuild(rebuildOptions(this.runtime)).run();
   }
 
-  /** Handles the deadlines that are due. Called by the scheduler. */
+  /** Handles the deadlines that are due, and lets the readers of the log have their turn in between. Called by the scheduler. */
   async tick(): Promise<void> {
-    if (!this.#lease.held || this.#stopping) return;
-    await this.#exclusive(() => this.deadlines.tick()).catch(this.report);
+    if (this.#ticking || !this.#mayWork) return;
+    this.#ticking = true;
+    const turn = (work: () => Promise<number>): Promise<number> =>
+      this.#exclusive(async () => (this.#mayWork ? work() : 0));
+    await this.deadlines.tick(turn).catch(this.report);
+    this.#ticking = false;
   }
 
   /** Takes the next steps of scheduled exports. Called by the scheduler. */
@@ -187,13 +193,13 @@ export class Engine {
 
   /** Seals the log unless it was sealed today. Called by the scheduler. */
   async sealDaily(): Promise<void> {
-    if (!this.#lease.held || this.#stopping) return;
+    if (!this.#mayWork) return;
     await this.#seal.run().catch(this.report);
   }
 
   /** Deletes the rows whose term has passed. Called by the scheduler. */
   async deleteExpired(): Promise<void> {
-    if (!this.#lease.held || this.#stopping) return;
+    if (!this.#mayWork) return;
     await applyRetention(this.runtime).catch(this.report);
   }
 
@@ -230,18 +236,17 @@ export class Engine {
     return mine;
   }
 
+  get #mayWork(): boolean {
+    return this.#lease.held && !this.#stopping;
+  }
+
   #owns(): Promise<boolean> {
     return this.#lease.held ? Promise.resolve(true) : this.#lease.take();
   }
 
   /** Advances every subscription by one page. @returns whether there was a page for any of them */
   async #follow(): Promise<boolean> {
-    if (!(await this.#owns())) return false;
-    const projected = await this.projector.step();
-    const upTo = this.projector.checkpoint.position;
-    const reacted = await this.#readers.reactions.step(upTo);
-    const planned = await this.#readers.mails.step(upTo);
-    return projected || reacted || planned;
+    return (await this.#owns()) && follow(this.#readers);
   }
 
   /**

@@ -156,7 +156,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
     readBy: ['contexts/registrations', 'features/process-managers'],
   },
   'read.status_changes': { writtenBy: 'contexts/registrations', readBy: [] },
-  'read.states': { writtenBy: 'kit/postgres', namedAtRunTime: true, readBy: [] },
+  'read.snapshots': { writtenBy: 'kit/postgres', namedAtRunTime: true, readBy: [] },
   'work.answers': {
     writtenBy: 'apps/api',
     alsoWrittenBy: { 'platform/http': 'Erases answers that quote an erased person.' },

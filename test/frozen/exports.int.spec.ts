@@ -208,13 +208,11 @@ test('the log is, event by event, what it was', async () => {
 
 /** What is encrypted differs each time, so its digest says nothing. */
 const WITHOUT_CIPHERTEXT = `
-  UPDATE read.mandates SET request = jsonb_set(request, '{sealed}', '""') WHERE request IS NOT NULL;
-  UPDATE read.states SET state = regexp_replace(state::text, '"sealed": ?"[^"]*"', '"sealed":""', 'g')::json
-   WHERE state::text LIKE '%"sealed"%'`;
+  UPDATE read.mandates SET request = jsonb_set(request, '{sealed}', '""') WHERE request IS NOT NULL`;
 
 test('every read model has the rows that it had', async () => {
   await product.runtime.pool.query(WITHOUT_CIPHERTEXT);
-  const tables = ['states', ...product.engine.projector.tables];
+  const { tables } = product.engine.projector;
   expect(kept.compare('read models', await digests(product.runtime.pool, 'read', tables))).toEqual(
     SAME,
   );

@@ -63,7 +63,7 @@ const shown = async (...ids: readonly string[]) => {
   );
   return ids.map((id) => body.items.find((item) => item.id === id)?.status);
 };
-const tables = () => digests(runtime().pool, 'read', ['states', ...engine().projector.tables]);
+const tables = () => digests(runtime().pool, 'read', engine().projector.tables);
 
 async function apply(person: string, to = 'advice'): Promise<string> {
   const { body } = await app.do(person, '/registrations/submit-application', {

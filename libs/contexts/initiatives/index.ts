@@ -8,6 +8,7 @@ export type { StoredContact } from './domain/initiative.state.js';
 export { InitiativesModule } from './initiatives.module.js';
 export { InitiativeRow, PlaceRow, SlotRow } from './read-model/initiative.entity.js';
 export { DescribedInitiatives1700000006000 } from './read-model/described-initiatives.migration.js';
+export { RecentPlaces1700000007201 } from './read-model/recent-places.migration.js';
 export { InitiativeSearch1700000006402 } from './read-model/initiative-search.migration.js';
 export { Initiatives1700000000004 } from './read-model/initiative.migration.js';
 export { initiativeProjection } from './read-model/initiative.projection.js';

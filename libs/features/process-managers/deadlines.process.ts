@@ -30,12 +30,30 @@ const NEXT = `SELECT min(d.at) AS at ${STANDING_DEADLINES} AND d.at > $1`;
 
 /** Minutes after which a place held for a confirmation that never came is given back. */
 const ORPHAN_MINUTES = 2;
+/** Minutes within which nearly every such place is found. Older holds are looked at when a process begins, and this often. */
+const RECENT_MINUTES = 60;
+const MOST_ORPHANS = 100;
+/** `$2`: places held before this instant are left out. */
 const ORPHANS = `
   SELECT p.owner AS initiative, p.registration, array_agg(p.id) AS dates
     FROM read.places p LEFT JOIN read.participation_dates d ON d.id = p.id
-   WHERE p.held_at < $1::timestamptz - make_interval(mins => ${ORPHAN_MINUTES}) AND (d.id IS NULL OR d.status IN ('to_be_confirmed', 'cancelled'))
+   WHERE p.held_at < $1::timestamptz - make_interval(mins => ${ORPHAN_MINUTES}) AND p.held_at >= $2
+     AND (d.id IS NULL OR d.status IN ('to_be_confirmed', 'cancelled'))
      AND ${isProjected(`'registration-' || p.registration`, `'initiative-' || p.owner`)}
-   GROUP BY p.owner, p.registration LIMIT 100`;
+   GROUP BY p.owner, p.registration LIMIT ${MOST_ORPHANS}`;
+const MINUTE = 60_000;
+const EVER: Instant = '0001-01-01T00:00:00.000Z';
+
+/** Registrations with something due that are handled before readers of the log have their turn. */
+const SLICE = 32;
+
+/** Runs a part of a tick. */
+type Turn = (work: () => Promise<number>) => Promise<number>;
+
+interface Due {
+  readonly owner: string;
+  readonly employed: boolean;
+}
 
 interface Orphans {
   readonly initiative: string;
@@ -48,6 +66,9 @@ interface Orphans {
  * ahead and nothing has to be cancelled: a restart, a replay or a repeated run is harmless.
  */
 export class Deadlines {
+  /** When all holds were looked at last, in milliseconds since 1970. */
+  #lookedAtAll = -Infinity;
+
   constructor(
     private readonly pool: Pool,
     private readonly ledger: Ledger,
@@ -55,17 +76,27 @@ export class Deadlines {
     private readonly places: PlaceReleaser,
   ) {}
 
-  /** Handles what is due; one failure does not keep the others waiting. @returns the number of events recorded @throws the first failure */
-  async tick(): Promise<number> {
+  /**
+   * Handles what is due, in slices; one failure does not keep the others waiting.
+   * @param turn runs each slice, when nothing else may run beside it
+   * @returns the number of events recorded
+   * @throws the first failure
+   */
+  async tick(turn: Turn = (work) => work()): Promise<number> {
     const now = this.clock.now();
-    const { rows } = await this.pool.query<{ owner: string; employed: boolean }>({
-      name: 'due',
-      text: DUE,
-      values: [now],
-    });
+    const { rows } = await this.pool.query<Due>({ name: 'due', text: DUE, values: [now] });
     const failures: unknown[] = [];
     let events = 0;
-    for (const { owner, employed } of rows) {
+    for (let start = 0; start < rows.length; start += SLICE)
+      events += await turn(() => this.#runAll(rows.slice(start, start + SLICE), failures));
+    events += await turn(() => this.#giveBackOrphans(now));
+    if (failures.length > 0) throw failures[0];
+    return events;
+  }
+
+  async #runAll(due: readonly Due[], failures: unknown[]): Promise<number> {
+    let events = 0;
+    for (const { owner, employed } of due) {
       try {
         events += await this.#run(owner, employed);
       } catch (error) {
@@ -73,8 +104,6 @@ export class Deadlines {
         failures.push(error);
       }
     }
-    events += await this.#giveBackOrphans(now);
-    if (failures.length > 0) throw failures[0];
     return events;
   }
 
@@ -109,11 +138,16 @@ export class Deadlines {
   }
 
   async #giveBackOrphans(now: Instant): Promise<number> {
+    const time = Date.parse(now);
+    const isRecent =
+      time >= this.#lookedAtAll && time < this.#lookedAtAll + RECENT_MINUTES * MINUTE;
+    const since = new Date(time - 2 * RECENT_MINUTES * MINUTE).toISOString();
     const { rows } = await this.pool.query<Orphans>({
       name: 'orphans',
       text: ORPHANS,
-      values: [now],
+      values: [now, isRecent ? since : EVER],
     });
+    if (!isRecent && rows.length < MOST_ORPHANS) this.#lookedAtAll = time;
     for (const { initiative, registration: id, dates } of rows) {
       const commandId = uuid5('orphans', initiative, id, now);
       await this.places.giveBack(initiative, id, dates, {

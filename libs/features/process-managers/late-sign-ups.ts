@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { streamOf, type EventStore, type StoredEvent } from '#kit/eventsourcing';
+import { idOf, streamOf, type EventStore, type StoredEvent } from '#kit/eventsourcing';
 import { initiative } from '#contexts/initiatives';
 import { person } from '#contexts/people';
 import type { RegistrationCommand } from '#contexts/registrations';
@@ -11,6 +11,7 @@ export interface FollowUp {
 }
 
 interface Late {
+  readonly event: string;
   readonly employee: string;
   /** As the read models have it; false where they have parked the employee's stream. */
   readonly employed: boolean;
@@ -23,17 +24,20 @@ interface Late {
   readonly end_at: string;
 }
 
+/** Of these registrations (`$2`) and dates (`$3`), those that came too late, by the id of the event (`$1`). */
 const LATE = `
-  SELECT r.employee, coalesce(e.employed, true) AND NOT EXISTS (
-           SELECT FROM work.parked p WHERE p.reader = 'read-models' AND p.stream = 'person-' || r.employee) AS employed, i.id AS initiative, i.status = 'cancelled' AS initiative_cancelled,
-         s.id AS slot, coalesce(s.cancelled, false) AS slot_cancelled,
-         coalesce(d.start_at <> s.start_at OR d.end_at <> s.end_at, false) AS moved, s.start_at, s.end_at
-    FROM read.registrations r
-    JOIN read.initiatives i ON i.id = r.initiative
-    LEFT JOIN read.people e ON e.id = r.employee
-    LEFT JOIN read.participation_dates d ON d.owner = r.id AND d.id = $2 AND d.status <> 'cancelled'
-    LEFT JOIN read.slots s ON s.id = d.slot
-   WHERE r.id = $1`;
+  SELECT * FROM (
+    SELECT asked.event, r.employee, coalesce(e.employed, true) AND NOT EXISTS (
+             SELECT FROM work.parked p WHERE p.reader = 'read-models' AND p.stream = 'person-' || r.employee) AS employed,
+           i.id AS initiative, i.status = 'cancelled' AS initiative_cancelled, s.id AS slot, coalesce(s.cancelled, false) AS slot_cancelled,
+           coalesce(d.start_at <> s.start_at OR d.end_at <> s.end_at, false) AS moved, s.start_at, s.end_at
+      FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS asked (event, registration, date)
+      JOIN read.registrations r ON r.id = asked.registration
+      JOIN read.initiatives i ON i.id = r.initiative
+      LEFT JOIN read.people e ON e.id = r.employee
+      LEFT JOIN read.participation_dates d ON d.owner = r.id AND d.id = asked.date AND d.status <> 'cancelled'
+      LEFT JOIN read.slots s ON s.id = d.slot) AS found
+   WHERE initiative_cancelled OR slot_cancelled OR moved OR NOT employed`;
 
 /** The event of an initiative that each command follows. */
 const FOLLOWS: Readonly<Record<string, string>> = {
@@ -61,20 +65,34 @@ function lateCommand({
  * a moment before. The command that followed found no registration then; it is given when the sign-up is read.
  */
 export class LateSignUps {
-  constructor(
-    private readonly pool: Pool,
-    private readonly log: EventStore,
+  private constructor(
+    private readonly log: Pick<EventStore, 'readStream'>,
+    /** By the id of the event. */
+    private readonly late: ReadonlyMap<string, Late>,
   ) {}
 
-  /** Of an event on a registration, once the read models know it. */
-  async followUps(event: StoredEvent, registration: string): Promise<readonly FollowUp[]> {
-    const date = typeof event.data['date'] === 'string' ? event.data['date'] : null;
-    const { rows } = await this.pool.query<Late>({
+  /** Of the sign-ups of a page, which the read models know: nearly all of them were in time, and one question finds the others. */
+  static async of(
+    pool: Pool,
+    log: Pick<EventStore, 'readStream'>,
+    asked: readonly StoredEvent[],
+  ): Promise<LateSignUps> {
+    if (asked.length === 0) return new LateSignUps(log, new Map());
+    const { rows } = await pool.query<Late>({
       name: 'late-sign-ups',
       text: LATE,
-      values: [registration, date],
+      values: [
+        asked.map(({ id }) => id),
+        asked.map(({ stream }) => idOf(stream)),
+        asked.map(({ data: { date } }) => (typeof date === 'string' ? date : null)),
+      ],
     });
-    const [late] = rows;
+    return new LateSignUps(log, new Map(rows.map((row) => [row.event, row])));
+  }
+
+  /** The commands that a sign-up came too late to receive. */
+  async followUps(event: StoredEvent): Promise<readonly FollowUp[]> {
+    const late = this.late.get(event.id);
     return late
       ? [...(await this.#ofInitiative(late, event)), ...(await this.#ofWhoLeft(late, event))]
       : [];

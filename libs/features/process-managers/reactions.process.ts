@@ -8,10 +8,19 @@ import {
 } from '#kit/eventsourcing';
 import { registration, type RegistrationCommand } from '#contexts/registrations';
 import { DeciderChanges } from './decider-changes.js';
-import { LateSignUps, type FollowUp } from './late-sign-ups.js';
+import { placesOfCancelled, type CancelledPlaces } from './cancelled-places.js';
+import { LateSignUps } from './late-sign-ups.js';
+
+/** What reactions to a page of events have to know of the read models: it is asked once for all of them. */
+interface Known {
+  readonly changes: DeciderChanges;
+  readonly late: LateSignUps;
+  /** By registration; those that an earlier event has given back are gone. */
+  readonly cancelled: Map<string, readonly CancelledPlaces[]>;
+}
 
 /** Answers an event of one context with ordinary commands to another. */
-type Reaction = (event: StoredEvent, at: Reactions, changes: DeciderChanges) => Promise<void>;
+type Reaction = (event: StoredEvent, at: Reactions, known: Known) => Promise<void>;
 
 const field = (event: StoredEvent, name: string): string => event.data[name] as string;
 const idIn = (event: StoredEvent): string => event.stream.slice(event.stream.indexOf('-') + 1);
@@ -36,8 +45,8 @@ const moveSlot: Reaction = async (event, at) => {
 };
 
 /** Gives the commands that a sign-up came too late to receive. */
-const catchLateSignUp: Reaction = async (event, at) => {
-  for (const { command, cause } of await at.lateFollowUps(event))
+const catchLateSignUp: Reaction = async (event, at, { late }) => {
+  for (const { command, cause } of await late.followUps(event))
     await at.follow(event, idIn(event), command, cause);
 };
 
@@ -50,14 +59,18 @@ const withdrawAll: Reaction = async (event, at) => {
 };
 
 /** Asks the people who decide from now on about the dates that wait (docs/domain.md §3). */
-const askNewDeciders: Reaction = async (event, at, changes) => {
+const askNewDeciders: Reaction = async (event, at, { changes }) => {
   for (const { registration: id, deciders } of await changes.by(event)) {
     at.deciders.set(id, deciders);
     await at.follow(event, id, { name: 'AskNewDeciders', data: { changedAt: event.occurredAt } });
   }
 };
 
-const giveBack: Reaction = (event, at) => at.giveBackPlaces(event);
+const giveBack: Reaction = async (event, at, { cancelled }) => {
+  const places = cancelled.get(idIn(event)) ?? [];
+  cancelled.delete(idIn(event));
+  for (const some of places) await at.giveBackPlaces(event, some);
+};
 
 const ON_SLOT = `EXISTS (SELECT 1 FROM read.participation_dates d WHERE d.owner = r.id AND d.slot = $1)`;
 
@@ -82,6 +95,11 @@ const REACTIONS: Readonly<Record<string, readonly Reaction[]>> = {
   ParticipationMissed: [giveBack],
 };
 
+const isAnsweredBy =
+  (reaction: Reaction) =>
+  ({ type }: StoredEvent): boolean =>
+    REACTIONS[type]?.includes(reaction) ?? false;
+
 /** Gives back places of an initiative's slots; implemented by the initiatives. */
 export interface PlaceReleaser {
   giveBack(
@@ -97,15 +115,8 @@ export interface Eraser {
   erase(person: string): Promise<void>;
 }
 
-const PLACES_OF_CANCELLED = `
-  SELECT p.owner AS initiative, p.registration, array_agg(p.id) AS dates
-    FROM read.places p JOIN read.participation_dates d ON d.id = p.id
-   WHERE p.registration = $1 AND d.status = 'cancelled' AND d.cancelled_at >= p.held_at
-   GROUP BY p.owner, p.registration`;
-
 /** Process manager across contexts. The ids of its commands are a function of the event, so that an event read twice has one effect. */
 export class Reactions {
-  readonly #late: LateSignUps;
   /** By registration, the people who decide after the events of the last page: a dry run cannot read them from the read models. */
   readonly deciders = new Map<string, readonly string[]>();
 
@@ -116,9 +127,7 @@ export class Reactions {
     private readonly eraser: Eraser,
     /** For every command that follows, for example a dry run. */
     private readonly options: ExecuteOptions = {},
-  ) {
-    this.#late = new LateSignUps(pool, ledger.store);
-  }
+  ) {}
 
   /** Whether the read models must know the stream first: not a person's, whose data are found and erased without it. */
   asksAbout(stream: string): boolean {
@@ -127,11 +136,21 @@ export class Reactions {
 
   async handle(events: readonly StoredEvent[]): Promise<undefined> {
     this.deciders.clear();
-    const changes = await DeciderChanges.of(this.pool, this.ledger.store, events);
+    const known = await this.#ask(events);
     for (const event of events) {
-      for (const react of REACTIONS[event.type] ?? []) await react(event, this, changes);
+      for (const react of REACTIONS[event.type] ?? []) await react(event, this, known);
     }
     return undefined;
+  }
+
+  async #ask(events: readonly StoredEvent[]): Promise<Known> {
+    const { store } = this.ledger;
+    const [changes, late, cancelled] = await Promise.all([
+      DeciderChanges.of(this.pool, store, events),
+      LateSignUps.of(this.pool, store, events.filter(isAnsweredBy(catchLateSignUp))),
+      placesOfCancelled(this.pool, events.filter(isAnsweredBy(giveBack))),
+    ]);
+    return { changes, late, cancelled };
   }
 
   /** Gives a command to a registration in the system's name on reading an event; caused by it or another, under that one's mandate. */
@@ -155,29 +174,15 @@ export class Reactions {
     return rows.map((row) => row.id);
   }
 
-  /** The commands that a sign-up came too late to receive, and the events that they follow from. */
-  lateFollowUps(event: StoredEvent): Promise<readonly FollowUp[]> {
-    return this.#late.followUps(event, idIn(event));
-  }
-
-  async giveBackPlaces(event: StoredEvent): Promise<void> {
-    const { rows } = await this.pool.query<{
-      initiative: string;
-      registration: string;
-      dates: string[];
-    }>({
-      name: 'places-of-cancelled',
-      text: PLACES_OF_CANCELLED,
-      values: [idIn(event)],
+  async giveBackPlaces(
+    event: StoredEvent,
+    { initiative, registration: id, dates }: CancelledPlaces,
+  ): Promise<void> {
+    await this.places.giveBack(initiative, id, dates, {
+      commandId: uuid5(event.id, 'give-back', initiative),
+      correlation: event.meta.correlation,
+      causation: event.id,
     });
-    for (const { initiative, registration: id, dates } of rows) {
-      const cause = {
-        commandId: uuid5(event.id, 'give-back', initiative),
-        correlation: event.meta.correlation,
-        causation: event.id,
-      };
-      await this.places.giveBack(initiative, id, dates, cause);
-    }
   }
 
   async erase(person: string): Promise<void> {

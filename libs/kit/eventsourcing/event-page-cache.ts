@@ -1,12 +1,15 @@
 import type { StoredEvent } from './event.js';
 import type { EventStore, Position, EventPage } from './event-store.js';
 
+/** One reader commits a page, while it has read the next; others are at the page before. */
+const PAGES = 3;
+
 /**
- * Caches the page of the log that was read last, for readers that follow one another through the log. Streams are always read from the
+ * Caches the pages of the log that were read last, for readers that follow one another through the log. Streams are always read from the
  * store.
  */
 export class EventPageCache implements Pick<EventStore, 'readAll' | 'readStream'> {
-  #latest: { readonly after: Position; readonly page: EventPage } | undefined;
+  #latest: readonly { readonly after: Position; readonly page: EventPage }[] = [];
 
   constructor(private readonly store: Pick<EventStore, 'readAll' | 'readStream'>) {}
 
@@ -15,11 +18,10 @@ export class EventPageCache implements Pick<EventStore, 'readAll' | 'readStream'
   }
 
   async readAll(after: Position, limit: number): Promise<EventPage> {
-    const known = this.#latest;
-    if (known && known.after <= after && after < known.page.next)
-      return partOf(known.page, after, limit);
+    const known = this.#latest.findLast((one) => one.after <= after && after < one.page.next);
+    if (known) return partOf(known.page, after, limit);
     const page = await this.store.readAll(after, limit);
-    if (page.events.length > 0) this.#latest = { after, page };
+    if (page.events.length > 0) this.#latest = [...this.#latest, { after, page }].slice(-PAGES);
     return page;
   }
 }

@@ -247,7 +247,6 @@ describe('erasing an employee', () => {
     await act('cora', ids.tutoring, 'post-message', { text: 'The Clarinettist is welcome.' });
     expect(places(await readable(ZOE))).toEqual([
       'read.people',
-      'read.states',
       'work.caught_mails',
       'file ./exports/ID.csv',
     ]);
@@ -406,7 +405,6 @@ describe('erasing a coordinator', () => {
   test('makes what they wrote unreadable to its readers, and nothing else', async () => {
     expect(places(await readable(NILS))).toEqual([
       'read.people',
-      'read.states',
       'work.caught_mails',
       'file ./exports/ID.csv',
     ]);

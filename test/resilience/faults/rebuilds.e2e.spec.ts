@@ -1,3 +1,4 @@
+import { PROJECTIONS } from '../../../apps/runtime/read-models.js';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 import { uuid5 } from '#kit/eventsourcing';
@@ -150,10 +151,13 @@ test(`faults 14 and 15: a rebuild of ${EVENTS} events in ${HEAP} MB resumes`, as
     expected: made,
     seen: (await shown()).rows.map(({ id }) => id),
   });
-  const streams = async (table: string) =>
-    (await runtime.pool.query<{ stream: string }>(`SELECT DISTINCT stream FROM ${table}`)).rows.map(
-      ({ stream }) => stream,
-    );
-  const [expected, seen] = [await streams('events.log'), await streams('read.states')];
+  const idsOf = async (select: string) =>
+    (await runtime.pool.query<{ stream: string }>(select)).rows.map(({ stream }) => stream);
+  const expected = await idsOf('SELECT DISTINCT stream FROM events.log');
+  const seen = await idsOf(
+    PROJECTIONS.map(
+      ({ category, tables: [first] }) => `SELECT '${category}-' || id AS stream FROM read.${first}`,
+    ).join(' UNION ALL '),
+  );
   recordRun({ fault: 15, store: 'PostgreSQL', injected: 1, expected, seen });
 });

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Ledger, streamOf, type CommandMetadata, type CommandPlan } from '#kit/eventsourcing';
+import { heldOn, NO_PLACES, placesIn, withPlace, type HeldPlaces } from '../domain/held-places.js';
 import type { InitiativeCommand, Place } from '../domain/initiative.commands.js';
 import { initiative } from '../domain/initiative.decider.js';
+import type { Slot } from '../domain/initiative.state.js';
 
 /** Holds and gives back places of slots as the system (docs/domain.md §4). */
 @Injectable()
@@ -33,13 +35,14 @@ export class SlotCapacityService {
   /** Ids of the slots with no place left for another date of this registration. */
   async full(id: string, registration: string): Promise<string[]> {
     const { state } = await this.ledger.load(initiative, streamOf(initiative, id));
-    const others = Object.values(state.places).filter(
-      (place) => place.registration !== registration,
-    );
-    const heldOn = (slot: string) => others.filter((place) => place.slot === slot).length;
-    return state.slots
-      .filter((slot) => slot.capacity !== null && heldOn(slot.id) >= slot.capacity)
-      .map((slot) => slot.id);
+    const isFull = (own: HeldPlaces) => (slot: Slot) =>
+      slot.capacity !== null &&
+      heldOn(state.places, slot.id) - heldOn(own, slot.id) >= slot.capacity;
+    const full = state.slots.filter(isFull(NO_PLACES));
+    if (full.length === 0) return [];
+    return full
+      .filter(isFull(placesOfRegistration(state.places, registration)))
+      .map(({ id }) => id);
   }
 
   /** Gives back the places of these dates of a registration; a date without a place is skipped. */
@@ -53,6 +56,11 @@ export class SlotCapacityService {
     await this.ledger.execute(initiative, streamOf(initiative, id), cause, () => plan);
   }
 }
+
+const placesOfRegistration = (places: HeldPlaces, registration: string): HeldPlaces =>
+  placesIn(places)
+    .filter(([, place]) => place.registration === registration)
+    .reduce((own, [date, place]) => withPlace(own, date, place), NO_PLACES);
 
 const systemPlan = (command: InitiativeCommand): CommandPlan<InitiativeCommand> => ({
   command,

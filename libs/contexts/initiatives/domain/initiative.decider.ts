@@ -7,6 +7,7 @@ import {
   type Instant,
 } from '#kit/eventsourcing';
 import { foldCase } from '#platform/text';
+import { heldOn, placeOf } from './held-places.js';
 import type {
   InitiativeCommand,
   InitiativeCommands,
@@ -157,7 +158,9 @@ const placesOfConfirmed = (
   state: InitiativeState,
 ): InitiativeDraft[] =>
   confirmed.flatMap(({ registration, date }): InitiativeDraft[] =>
-    state.places[date] ? [] : [{ type: 'PlaceHeld', data: { slot: slot.id, registration, date } }],
+    placeOf(state.places, date)
+      ? []
+      : [{ type: 'PlaceHeld', data: { slot: slot.id, registration, date } }],
   );
 
 function holdPlaces(
@@ -167,9 +170,9 @@ function holdPlaces(
   const added: Place[] = [];
   for (const { slot: id, date } of places) {
     const slot = state.slots.find((candidate) => candidate.id === id);
-    if (!slot || slot.capacity === null || state.places[date]) continue;
-    const held = [...Object.values(state.places), ...added].filter((place) => place.slot === id);
-    if (held.length >= slot.capacity)
+    if (!slot || slot.capacity === null || placeOf(state.places, date)) continue;
+    const held = heldOn(state.places, id) + added.filter((place) => place.slot === id).length;
+    if (held >= slot.capacity)
       throw notAllowed('slot_full', 'The slot has no place left.', 'dates');
     added.push({ slot: id, date });
   }
@@ -184,7 +187,7 @@ function giveBackPlaces(
   state: InitiativeState,
 ): InitiativeDraft[] {
   return dates.flatMap((date): InitiativeDraft[] => {
-    const place = state.places[date];
+    const place = placeOf(state.places, date);
     return place?.registration === registration
       ? [{ type: 'PlaceGivenBack', data: { slot: place.slot, registration, date } }]
       : [];

@@ -1,4 +1,5 @@
 import type { Instant, Json } from '#kit/eventsourcing';
+import { NO_PLACES, withoutPlace, withPlace, type HeldPlaces } from './held-places.js';
 import type { InitiativeEvent, InitiativeKind } from './initiative.events.js';
 
 export interface Slot {
@@ -7,11 +8,6 @@ export interface Slot {
   readonly end: Instant;
   readonly capacity: number | null;
   readonly cancelled: boolean;
-}
-export interface HeldPlace {
-  readonly slot: string;
-  readonly registration: string;
-  readonly heldAt: Instant;
 }
 /** A contact as the log has it, encrypted, with the id of the event that it stands in. Read with `readContacts`. */
 export interface StoredContact {
@@ -40,8 +36,7 @@ export interface InitiativeState {
   readonly everOpened: boolean;
   readonly createdAt: Instant;
   readonly slots: readonly Slot[];
-  /** Participation date id → the place that it holds. */
-  readonly places: Readonly<Record<string, HeldPlace>>;
+  readonly places: HeldPlaces;
 }
 export const NO_INITIATIVE: InitiativeState = {
   exists: false,
@@ -60,7 +55,7 @@ export const NO_INITIATIVE: InitiativeState = {
   everOpened: false,
   createdAt: '',
   slots: [],
-  places: {},
+  places: NO_PLACES,
 };
 
 const storedContact = (event: string, contact: Json | undefined): StoredContact | null =>
@@ -120,14 +115,10 @@ export function evolveInitiative(state: InitiativeState, event: InitiativeEvent)
       return { ...state, keptTasks: [...state.keptTasks, event.data.task] };
     case 'PlaceHeld': {
       const { date, slot, registration } = event.data;
-      return {
-        ...state,
-        places: { ...state.places, [date]: { slot, registration, heldAt: event.occurredAt } },
-      };
+      const place = { slot, registration, heldAt: event.occurredAt };
+      return { ...state, places: withPlace(state.places, date, place) };
     }
-    case 'PlaceGivenBack': {
-      const { [event.data.date]: _gone, ...places } = state.places;
-      return { ...state, places };
-    }
+    case 'PlaceGivenBack':
+      return { ...state, places: withoutPlace(state.places, event.data.date) };
   }
 }

@@ -1,8 +1,22 @@
 import type { InitiativeEvent } from '../domain/initiative.events.js';
-import type { Projection } from '#kit/eventsourcing';
+import type { Projection, Row } from '#kit/eventsourcing';
 import { foldForSearch } from '#platform/text';
+import { heldOn, type HeldPlaces } from '../domain/held-places.js';
 import { initiative } from '../domain/initiative.decider.js';
 import type { InitiativeState } from '../domain/initiative.state.js';
+
+/** Rows of places by their part: most parts are the same as before, and so are their rows. */
+const known = new WeakMap<object, readonly Row[]>();
+
+function rowsOfPart(part: HeldPlaces['parts'][string], owner: string): readonly Row[] {
+  const rows =
+    known.get(part) ??
+    Object.entries(part).map(([id, { slot, registration, heldAt }]) => ({
+      ...{ id, owner, slot, registration, held_at: heldAt },
+    }));
+  known.set(part, rows);
+  return rows;
+}
 
 export const initiativeProjection: Projection<InitiativeState, InitiativeEvent> = {
   category: 'initiative',
@@ -40,15 +54,9 @@ export const initiativeProjection: Projection<InitiativeState, InitiativeEvent> 
       start_at: slot.start,
       end_at: slot.end,
       capacity: slot.capacity,
-      held: Object.values(state.places).filter((place) => place.slot === slot.id).length,
+      held: heldOn(state.places, slot.id),
       cancelled: slot.cancelled,
     })),
-    places: Object.entries(state.places).map(([date, place]) => ({
-      id: date,
-      owner: id,
-      slot: place.slot,
-      registration: place.registration,
-      held_at: place.heldAt,
-    })),
+    places: Object.values(state.places.parts).flatMap((part) => rowsOfPart(part, id)),
   }),
 };

@@ -20,6 +20,7 @@ import type {
 import { REGISTRATION_EVENTS } from './registration.event-catalogue.js';
 import type { Closing, ParticipationDate, RegistrationState } from './registration.state.js';
 import { isLive, statusOf } from './registration.status.js';
+import type { RegistrationStatus } from './registration.types.js';
 import { withRevision } from './revision-runs.js';
 
 /** Evolving needs the status rules, which read the state: so it does not stand in registration.state.ts. */
@@ -214,21 +215,37 @@ const evolveByType = <T extends RegistrationEventType>(
   event: EventOf<RegistrationEvents, T>,
 ): RegistrationState => EVOLVE[event.type](state, event);
 
+/** A registration after an event, and its status. */
+export interface Evolved<State extends RegistrationState> {
+  readonly state: State;
+  readonly status: RegistrationStatus;
+}
+
 /**
- * The state of a registration after one more event. Pure. The fields that nearly every event changes are written into the copy that the
- * handler has made: a second copy of its thirty fields would take a tenth of a rebuild.
+ * The state of a registration after one more event, always a new object. Pure. The fields that nearly every event changes are written into
+ * the copy that the handler has made: a second copy of its thirty fields would take a tenth of a rebuild.
+ * @param statusBefore undefined before its first event; whoever folds knows it, and computing it takes as long as the rest
  */
-export function evolveRegistration(
-  state: RegistrationState,
+export function evolveFrom<State extends RegistrationState>(
+  state: State,
   event: RegistrationEvent,
-): RegistrationState {
+  statusBefore: RegistrationStatus | undefined,
+): Evolved<State> {
   const next: Changing<RegistrationState> = evolveByType(state, event);
-  const statusBefore = state.exists ? statusOf(state) : undefined;
   if (event.meta.mandate) next.mandate = event.meta.mandate;
   if (event.occurredAt > state.lastEventAt) next.lastEventAt = event.occurredAt;
-  if (REGISTRATION_EVENTS[event.type].activity)
-    Object.assign(next, { activeAt: event.occurredAt, archivalWarned: false });
-  if (statusOf(next) !== statusBefore)
+  if (REGISTRATION_EVENTS[event.type].activity) {
+    next.activeAt = event.occurredAt;
+    next.archivalWarned = false;
+  }
+  const status = statusOf(next);
+  if (status !== statusBefore)
     next.statusSince = event.type === 'DateEnded' ? event.data.since : event.occurredAt;
-  return next;
+  return { state: next as State, status };
 }
+
+/** The state of a registration after one more event. Pure. */
+export const evolveRegistration = (
+  state: RegistrationState,
+  event: RegistrationEvent,
+): RegistrationState => evolveFrom(state, event, state.exists ? statusOf(state) : undefined).state;

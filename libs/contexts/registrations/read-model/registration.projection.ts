@@ -11,7 +11,7 @@ import {
 import { archivesAt } from '../domain/registration.archival.js';
 import { deadlinesOf } from '../domain/registration.deadlines.js';
 import { creditedMinutesOf, minutesOf } from '../domain/registration.minutes.js';
-import { evolveRegistration } from '../domain/registration.evolve.js';
+import { evolveFrom } from '../domain/registration.evolve.js';
 import type { RegistrationEvent } from '../domain/registration.events.js';
 import { REGISTRATION_EVENTS } from '../domain/registration.event-catalogue.js';
 import {
@@ -175,21 +175,20 @@ interface RecordedStatus {
   readonly at: Instant;
 }
 
-/** A registration with every status that it has had. States stored by earlier versions have none until a rebuild. */
+/** A registration with every status that it has had; none before its first event. */
 export interface ProjectedRegistration extends RegistrationState {
   readonly recorded?: readonly RecordedStatus[];
 }
 
 function evolve(state: ProjectedRegistration, event: RegistrationEvent): ProjectedRegistration {
-  const next = evolveRegistration(state, event);
   const { recorded = [] } = state;
-  const previous = state.exists ? statusOf(state) : null;
-  const status = statusOf(next);
-  return {
-    ...next,
-    recorded:
-      status === previous ? recorded : [...recorded, { status, previous, at: event.recordedAt }],
-  };
+  const previous = recorded.at(-1)?.status;
+  const { state: next, status } = evolveFrom(state, event, previous);
+  return status === previous
+    ? next
+    : Object.assign(next, {
+        recorded: [...recorded, { status, previous: previous ?? null, at: event.recordedAt }],
+      });
 }
 
 function rows(state: ProjectedRegistration, position: StreamPosition): Record<string, Row[]> {

@@ -35,6 +35,20 @@ export async function removeOthers(
   });
 }
 
+/** Removes the rows with these ids. */
+export async function remove(
+  client: PoolClient,
+  schema: string,
+  table: string,
+  ids: readonly string[],
+): Promise<void> {
+  await client.query({
+    name: `remove-ids-${schema}-${table}`,
+    text: `DELETE FROM ${schema}.${table} t USING json_populate_recordset(null::${schema}.${table}, $1::json) gone WHERE t.id = gone.id`,
+    values: [JSON.stringify(ids.map((id) => ({ id })))],
+  });
+}
+
 /** What of a row its digest is made of: the row itself, or where it has JSON, which has no hash of its own, its text. */
 const HASHES = `
   SELECT c.table_name::text AS table, bool_or(c.data_type = 'json') AS json FROM information_schema.columns c WHERE c.table_schema = $1 GROUP BY 1`;

@@ -48,7 +48,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await pool.query(
-    'TRUNCATE read.counters, read.states, work.checkpoints, work.leases, work.parked',
+    'TRUNCATE read.counters, read.snapshots, work.checkpoints, work.leases, work.parked',
   );
   store = new InMemoryEventStore();
   broken = false;

@@ -41,7 +41,9 @@ const PART_EVENTS = 5_000;
  * up, compares, and swaps in one short transaction, so that readers never see a gap. Resumable: each batch commits with its place.
  */
 export class Rebuild {
+  /** All that is replaced; snapshots are none of the events', and begin empty. */
   readonly #tables: readonly string[];
+  readonly #compared: readonly string[];
   readonly #folding: StreamFolding;
   readonly #lease: Lease;
   #folded = 0;
@@ -50,10 +52,8 @@ export class Rebuild {
   constructor(private readonly options: RebuildOptions) {
     this.#folding = new StreamFolding(options.ring, options.projections);
     this.#lease = new Lease(options.pool, 'rebuild', options.owner);
-    this.#tables = [
-      'states',
-      ...options.projections.flatMap((projection) => [...projection.tables]),
-    ];
+    this.#compared = options.projections.flatMap((projection) => [...projection.tables]);
+    this.#tables = ['snapshots', ...this.#compared];
   }
 
   /** @throws Error while another process rebuilds; NotOwner when one has taken over; ProjectionError for an event that cannot be */
@@ -86,7 +86,7 @@ export class Rebuild {
     await this.#placeCheckpoint(head);
     this.#report('comparing');
     await catchUp(projector, await store.head());
-    const compared = await compare(pool, projector, this.#tables);
+    const compared = await compare(pool, projector, this.#compared);
     const position = await this.#swap(projector);
     await this.#inPhase('swapping', (client) => dropReplaced(client));
     const { differing, digests } = compared;

@@ -70,7 +70,7 @@ export class StreamFolding {
     const cell = (name: string) =>
       cells[this.columnsOf(table).findIndex((column) => column.name === name)];
     const category = this.#projections.all.find(({ tables }) => tables.includes(table))?.category;
-    const stream = cell('stream') ?? `${category}-${cell('owner')}`;
+    const stream = `${category}-${cell('owner')}`;
     throw new Error(
       `read-models cannot take in ${stream}, as ${table} refuses it: ${problemOf(error)}`,
       { cause: error },
@@ -103,11 +103,6 @@ export class StreamFolding {
             : event,
         );
       }
-      this.#addRow('states', {
-        stream: last.stream,
-        revision: last.revision,
-        state: state as never,
-      });
       const rows = projection.rows(state, {
         id: idOf(last.stream),
         revision: last.revision,
