@@ -108,7 +108,7 @@ export const b5: Figure = {
 };
 
 async function exported(
-  { pool, store }: Runtime,
+  { pool, store, seals }: Runtime,
   person: string,
   format: Format,
   folder: string,
@@ -120,6 +120,7 @@ async function exported(
     pool,
     store,
     caller,
+    signer: seals,
     request: { name: 'registrations', format, locale: 'en' },
     folder,
     basename,

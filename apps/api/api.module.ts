@@ -7,7 +7,7 @@ import { OrganisationsModule } from '#contexts/organisations';
 import { PartnershipsModule } from '#contexts/partnerships';
 import { PeopleModule } from '#contexts/people';
 import { RegistrationsModule } from '#contexts/registrations';
-import { EXPORTS_FOLDER, ExportsModule } from '#features/exports';
+import { EXPORTS_FOLDER, ExportsModule, ManifestSigner } from '#features/exports';
 import { HistoryModule, PageTokens, StoredLog } from '#features/history';
 import {
   DeadMailsModule,
@@ -56,6 +56,7 @@ class RuntimeModule {
         { provide: LinkTokens, useValue: runtime.links },
         { provide: PageTokens, useValue: runtime.pages },
         { provide: StoredLog, useValue: storedLogOf(runtime) },
+        { provide: ManifestSigner, useValue: runtime.seals },
         { provide: ParkedReplay, useValue: parkedReplayOf(runtime) },
         { provide: EXPORTS_FOLDER, useValue: exportsFolder(runtime.config) },
         { provide: TransientErrors, useValue: { is: isTransient } satisfies TransientErrors },
@@ -65,6 +66,7 @@ class RuntimeModule {
         LinkTokens,
         PageTokens,
         StoredLog,
+        ManifestSigner,
         ParkedReplay,
         EXPORTS_FOLDER,
         TransientErrors,

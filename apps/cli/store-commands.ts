@@ -21,6 +21,13 @@ export function addStoreCommands(program: Command): void {
     );
 
   program
+    .command('seal-key')
+    .description(
+      'Print the public key of LEDGER_SEAL_KEY and its id, to be published for those who check proofs.',
+    )
+    .action(async () => (await import('./commands/seal-key.command.js')).sealKey());
+
+  program
     .command('backup')
     .description(
       'Back up a running installation: events into one folder, keys and unencrypted tables into another.',

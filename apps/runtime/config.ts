@@ -83,6 +83,11 @@ export class Config {
   @IsOptional() @IsBase64() LEDGER_MASTER_KEY_PREVIOUS?: string;
   /** Folder of the daily seals of the log, best on another machine than the events' backup and the keys. Left out: in the data folder. */
   @IsOptional() @IsString() LEDGER_SEALS?: string;
+  /**
+   * 32 random bytes in base64 (`openssl rand -base64 32`): the Ed25519 key that signs seals and the manifests of exports. Left out: they
+   * are not signed. To rotate the key, replace it: earlier signatures keep theirs. `ledger seal-key` prints the public key.
+   */
+  @IsOptional() @IsBase64() LEDGER_SEAL_KEY?: string;
   /** Issuer of the bearer tokens, by its URL (OpenID discovery). Left out: the development issuer, on loopback only. */
   @IsOptional() @IsUrl({ require_tld: false, protocols: ['http', 'https'] }) OIDC_ISSUER?: string;
   /** Audience that tokens must name. */
@@ -169,13 +174,25 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigError(
       'SMTP_URL: with an issuer the product needs a mail server. The catch-all shows every mail to everybody, so it exists only on loopback without an issuer.',
     );
-  const weakness =
-    config.LEDGER_MASTER_KEY === undefined ? undefined : weaknessOf(config.LEDGER_MASTER_KEY);
-  if (weakness !== undefined)
-    throw new ConfigError(
-      `LEDGER_MASTER_KEY: ${weakness}. Make a key with \`openssl rand -base64 32\`. To replace a key in use, name it in LEDGER_MASTER_KEY_PREVIOUS and run \`ledger rotate-master-key\`.`,
-    );
+  refuseWeakKeys(config);
   return config;
+}
+
+const HOW_TO_REPLACE = {
+  LEDGER_MASTER_KEY:
+    ' To replace a key in use, name it in LEDGER_MASTER_KEY_PREVIOUS and run `ledger rotate-master-key`.',
+  LEDGER_SEAL_KEY: '',
+} as const;
+
+function refuseWeakKeys(config: Config): void {
+  for (const name of ['LEDGER_MASTER_KEY', 'LEDGER_SEAL_KEY'] as const) {
+    const key = config[name];
+    const weakness = key === undefined ? undefined : weaknessOf(key);
+    if (weakness !== undefined)
+      throw new ConfigError(
+        `${name}: ${weakness}. Make a key with \`openssl rand -base64 32\`.${HOW_TO_REPLACE[name]}`,
+      );
+  }
 }
 
 const mayUseHttp = ({ LEDGER_MODE }: Config, issuer: string): boolean =>
@@ -184,7 +201,7 @@ const mayUseHttp = ({ LEDGER_MODE }: Config, issuer: string): boolean =>
 /** 32 random bytes have about 30 different values; fewer than 20 are not random. */
 const FEWEST_VALUES = 20;
 
-/** Why a master key is none that was made at random; undefined if it may be one. */
+/** Why a key is none that was made at random; undefined if it may be one. */
 function weaknessOf(encoded: string): string | undefined {
   const key = Buffer.from(encoded.trim(), 'base64');
   if (key.length !== 32) return `it has ${key.length} bytes instead of 32`;
@@ -209,6 +226,7 @@ export const OPTIONAL = [
   'LEDGER_MASTER_KEY',
   'LEDGER_MASTER_KEY_PREVIOUS',
   'LEDGER_SEALS',
+  'LEDGER_SEAL_KEY',
   'OIDC_ISSUER',
   'SMTP_URL',
   'OTEL_EXPORTER_OTLP_ENDPOINT',

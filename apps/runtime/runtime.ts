@@ -21,7 +21,7 @@ import type { Tracing } from './observability/tracing.js';
 import { EVENT_CATALOGUE } from './event-catalogue.js';
 import { clockOf } from './moved-clock.js';
 import { MIGRATIONS } from './read-models.js';
-import { masterKey, previousMasterKey } from './secrets.js';
+import { masterKey, previousMasterKey, sealSigner } from './secrets.js';
 
 /** What every process of the product stands on: the log, the keys, the read models, the clock. */
 export interface Runtime {
@@ -123,7 +123,11 @@ export async function createRuntime(
     ring,
     clock,
     ledger,
-    seals: new SealStore(sealsFolder(config), previous ? [master, previous] : [master]),
+    seals: new SealStore(
+      sealsFolder(config),
+      previous ? [master, previous] : [master],
+      sealSigner(config),
+    ),
     links: new LinkTokens(master, previous),
     pages: new PageTokens(master),
     owner: randomUUID(),

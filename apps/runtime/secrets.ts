@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SealSigner } from '#features/history';
 import type { Config } from './config.js';
 
 /** A file made once and kept: whoever comes second reads what the first wrote. */
@@ -36,3 +37,7 @@ export const previousMasterKey = ({
   LEDGER_MASTER_KEY_PREVIOUS: encoded,
 }: Config): Buffer | undefined =>
   encoded === undefined ? undefined : Buffer.from(encoded.trim(), 'base64');
+
+/** Signs seals and manifests; undefined where no key is configured. */
+export const sealSigner = ({ LEDGER_SEAL_KEY: encoded }: Config): SealSigner | undefined =>
+  encoded === undefined ? undefined : new SealSigner(Buffer.from(encoded.trim(), 'base64'));

@@ -8,6 +8,7 @@ import { permissionsDocument } from './permissions.doc.js';
 import { seedsDocument } from './requirements/requirements.doc.js';
 import { Sources } from './sources.js';
 import { statesDocument } from './states.doc.js';
+import { verificationVectors } from './verification-vectors.doc.js';
 
 /** Path in the checkout → text of the document. */
 export type Documents = Readonly<Record<string, string>>;
@@ -23,6 +24,7 @@ export async function documentsOf(root: string): Promise<Documents> {
     'docs/permissions.md': permissionsDocument(),
     'docs/seeds.md': seedsDocument(root),
     'docs/states.md': statesDocument(),
+    'docs/verification-vectors.json': await verificationVectors(),
     'tools/client/schema.ts': await clientSchema(openApi),
   };
 }

@@ -68,7 +68,7 @@ function statusesOf(method: string, path: string, operation: Operation): Problem
     401,
     ...(own ? [] : [403 as const]),
     ...(path.includes('{') || parameters.some(namesThing) || requestBody ? [404 as const] : []),
-    ...(writes || isFile || tags.includes('exports') ? [409 as const] : []),
+    ...(writes || isFile || path.endsWith('/proof') || tags.includes('exports') ? [409 as const] : []),
     ...(takes('If-Match') ? [412 as const] : []),
     ...(requestBody ? [413 as const, 415 as const] : []),
     429,

@@ -105,7 +105,7 @@ async function writeExport(
   process.once('SIGINT', () => {
     cancel.abort(new Error('Cancelled.'));
   });
-  await withRuntime(async ({ pool, store, clock }) => {
+  await withRuntime(async ({ pool, store, seals, clock }) => {
     const caller = await new Callers(pool).byId(await findPerson(pool, as));
     if (!caller) throw new Error(`No person ${as} found: the person has just been erased.`);
     await mkdir(folder, { recursive: true });
@@ -126,6 +126,7 @@ async function writeExport(
       request,
       folder: resolve(folder),
       basename,
+      signer: seals,
       signal: cancel.signal,
       onProgress,
     }).finally(() => {

@@ -34,6 +34,7 @@ import {
 import { eventsUntil, exportRows, lookupsOf, type Content } from './rows/export-rows.js';
 import type { RowBatch } from './rows/follow-up-rows.js';
 import { exportStateOf, type ExportState } from './rows/instant-of-position.js';
+import type { ManifestSigner, SignedManifest } from './manifest-signer.js';
 import { inSnapshot, type DatabaseSnapshot } from './rows/database-snapshot.js';
 import { FoldedTables, LiveTables } from './rows/source-tables.js';
 
@@ -50,6 +51,8 @@ export interface BuildOptions {
   readonly basename: string;
   /** The role in which the caller exports; left out: all that may export. */
   readonly capacity?: string | undefined;
+  /** Binds the manifest to the seals of the log. */
+  readonly signer: ManifestSigner;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
@@ -62,7 +65,7 @@ export interface Progress {
 }
 
 /** Everything that determines the bytes of an export, and their hash (docs/domain.md §7). The same inputs give the same bytes. */
-export interface ExportManifest {
+export interface ExportManifest extends Partial<SignedManifest> {
   readonly export: ExportRequest['name'];
   /** Version of the export's definition. */
   readonly version: number;
@@ -108,7 +111,7 @@ async function build(
   right: ExportRight,
   snapshot: DatabaseSnapshot,
 ): Promise<BuiltExport> {
-  const { store, request, folder, basename, signal, onProgress } = options;
+  const { store, request, folder, basename, signer, signal, onProgress } = options;
   const state = await exportStateOf(store, snapshot, request);
   const definition = DEFINITIONS[request.name];
   const version = request.version ?? definition.version;
@@ -131,7 +134,7 @@ async function build(
   });
   // A cancelled export may still be reading rows, so close the source before the snapshot ends.
   const file = await writing.finally(() => rows.return(undefined));
-  const manifest: ExportManifest = {
+  const manifest: ExportManifest = await signer.certify({
     export: request.name,
     version,
     ...state,
@@ -143,7 +146,7 @@ async function build(
     erasures: await erasuresIn(snapshot.client),
     columns: content.columns.map((column) => column.key),
     ...file,
-  };
+  });
   const manifestPath = join(folder, `${basename}.manifest.json`);
   await writeManifest(manifestPath, manifest);
   return { path, manifestPath, manifest };

@@ -16,6 +16,7 @@ import { buildExport, erasuresIn, type Progress } from './build-export.js';
 import { TooManyRows } from './files/export-file.types.js';
 import { checkRequest, type ExportRequest } from './export-request.js';
 import { columnsFor, exportRight, type ExportRight } from './export-access.js';
+import { ManifestSigner } from './manifest-signer.js';
 import { retry } from './retry.js';
 import { ExportFilesRepository, INTERRUPTED, type NewExport } from './export-files.repository.js';
 import { removeFilesOf, removeStray } from './export-folder.js';
@@ -61,6 +62,7 @@ export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationSh
     @Inject(EXPORTS_FOLDER) private readonly folder: string,
     private readonly ledger: Ledger,
     private readonly files: ExportFilesRepository,
+    private readonly signer: ManifestSigner,
     @Inject(TransientErrors) private readonly transientErrors: TransientErrors,
   ) {}
 
@@ -173,6 +175,7 @@ export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationSh
         request: job.request,
         folder: this.folder,
         basename: job.id,
+        signer: this.signer,
         signal: job.stop.signal,
         onProgress,
       });

@@ -22,4 +22,5 @@ export { inSnapshot, type DatabaseSnapshot } from './rows/database-snapshot.js';
 export { FoldedTables } from './rows/source-tables.js';
 export { csvLine } from './files/csv-writer.js';
 export { AtomicFile } from './files/atomic-file.js';
+export { ManifestSigner } from './manifest-signer.js';
 export { recordExport } from './record-export.js';

@@ -21,6 +21,8 @@ import { PagesService } from './pages/pages.service.js';
 import { MessageReads } from './messages/message-reads.repository.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { MessagesQuery } from './messages/messages.query.js';
+import { ProofController } from './proof/proof.controller.js';
+import { ProofQuery } from './proof/proof.query.js';
 import { MyDataController } from './my-data/my-data.controller.js';
 import { MyDataQuery } from './my-data/my-data.query.js';
 import { ReadsQuery } from './reads/reads.query.js';
@@ -52,6 +54,7 @@ import { WhyQuery } from './why/why.query.js';
     StreamWhyController,
     HistoryJobsController,
     EventExportsController,
+    ProofController,
     PageLinksController,
     PagesController,
     ReadsController,
@@ -75,6 +78,7 @@ import { WhyQuery } from './why/why.query.js';
     PagesService,
     WhatIfService,
     EventExportsService,
+    ProofQuery,
     MessageReads,
     MessagesQuery,
   ],

@@ -80,6 +80,7 @@ export type {
   Via,
 } from './event.js';
 export { InMemoryEventStore } from './in-memory-event-store.js';
+export { MerkleTree } from './merkle-tree.js';
 export { Ledger, type Due } from './ledger.js';
 export type { Lock } from './lock.js';
 export { parsePgTimestamp } from './parse-pg-timestamp.js';

@@ -55,6 +55,7 @@ const ofExport =
 export const PATHS: Readonly<Record<string, Path>> = {
   GetRegistration: registration(''),
   GetHistory: registration('/history'),
+  GetProof: registration('/proof'),
   ListMessages: registration('/messages'),
   GetRegistrationAsOf: registration('/as-of?instant=2026-02-22T08:00Z'),
   GetRegistrationDifference: registration(

@@ -20,6 +20,7 @@ const anothers = { anothers: nobody };
 export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> = {
   GetRegistration: registration,
   GetHistory: registration,
+  GetProof: registration,
   ListMessages: registration,
   GetRegistrationAsOf: registration,
   GetRegistrationDifference: registration,

@@ -80,4 +80,20 @@ export class ExportManifestView {
   @ApiProperty({ description: 'Number of rows, without the header.' }) rows!: number;
   @ApiProperty({ description: 'Length of the file.' }) bytes!: number;
   @ApiProperty({ description: 'SHA-256 of the file, in hex.' }) sha256!: string;
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    description:
+      'The newest seal that contains nothing after the position, as in proofs. null where there is none. Absent from manifests of older versions.',
+  })
+  seal?: object | null;
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    description:
+      'Ed25519 signature of the manifest without this field. null where no key is configured.',
+  })
+  signature?: object | null;
 }

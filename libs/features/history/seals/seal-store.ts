@@ -1,7 +1,10 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Clock } from '#kit/eventsourcing';
-import { isGenuine, sealOf, signed, type Seal, type SealedLog } from './seal.js';
+import type { Clock, Position } from '#kit/eventsourcing';
+import { isGenuine, sealOf, signed, type Head, type Seal, type SealedLog } from './seal.js';
+import { SealedTree, type SealedLeaf } from './sealed-tree.js';
+import type { SealSigner, Signature } from './seal-signer.js';
+import { signedStatementOf, type SignedStatement } from './seal-statement.js';
 
 const NAME = /^seal-\d{6}\.json$/;
 const nameOf = (number: number): string => `seal-${String(number).padStart(6, '0')}.json`;
@@ -25,6 +28,35 @@ function parsed(text: string): Seal | undefined {
   }
 }
 
+/** A seal is missing or was changed: `ledger verify` says which. */
+export class SealsDamaged extends Error {}
+
+/** The proof that a seal commits to the head of a stream (docs/verification.md). */
+export interface SealedProof {
+  /** The newest seal. */
+  readonly seal: SignedStatement;
+  readonly inclusion: {
+    /** The head of the stream in the newest seal that contains it. */
+    readonly leaf: SealedLeaf;
+    /** Index of the leaf in the tree, from 0. */
+    readonly index: number;
+    /** Hashes from the leaf to the root, in hex. */
+    readonly path: readonly string[];
+  };
+  /** The seal before, and the proof that its tree is a beginning of the newest one's; null for the first seal. */
+  readonly consistency: {
+    readonly from: SignedStatement;
+    readonly path: readonly string[];
+  } | null;
+}
+
+/** What binds a manifest to the seals. */
+export interface Certification {
+  readonly seal: SignedStatement | null;
+  /** Signature of the manifest without this field. */
+  readonly signature: Signature | null;
+}
+
 /**
  * The seals of a log: one small file per day, in a folder apart from the events' backup and the keys (docs/domain.md §8). A seal reveals changes
  * to events even if all hashes were recomputed. Its MAC and the next seal reveal changes to the seal itself.
@@ -34,6 +66,8 @@ export class SealStore {
     private readonly folder: string,
     /** The master key and, during a rotation, the previous one. */
     private readonly masters: readonly [Buffer, ...Buffer[]],
+    /** Signs new seals, and manifests of exports. */
+    private readonly signer?: SealSigner,
   ) {}
 
   /** All seals, in order. */
@@ -58,13 +92,15 @@ export class SealStore {
 
   /** Seals the log. @returns undefined when it has not grown */
   async seal(store: SealedLog, clock: Clock, signal?: AbortSignal): Promise<Seal | undefined> {
-    const seal = await sealOf(
-      store,
-      (await this.all()).at(-1)?.seal,
-      clock.now(),
-      this.masters[0],
+    const stored = await this.all();
+    const whole = wholeOf(stored);
+    const seal = await sealOf(store, stored.at(-1)?.seal, {
+      at: clock.now(),
+      master: this.masters[0],
+      tree: whole && (await SealedTree.of(whole)),
+      signer: this.signer,
       signal,
-    );
+    });
     if (!seal) return undefined;
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     await writeFile(join(this.folder, nameOf(seal.number)), `${JSON.stringify(seal)}\n`, {
@@ -92,4 +128,55 @@ export class SealStore {
   isGenuine(seal: Seal): boolean {
     return isGenuine(seal, this.masters);
   }
+
+  /**
+   * The proof that the newest seal commits to a stream; undefined while no seal contains it. Building a proof reads every seal.
+   * @throws SealsDamaged
+   */
+  async proofOf(stream: string): Promise<SealedProof | undefined> {
+    const seals = wholeOf(await this.all());
+    if (!seals) throw new SealsDamaged('A seal of the log is missing or malformed.');
+    const containing = seals.findLast(({ heads }) => Object.hasOwn(heads, stream));
+    const [last, before] = [seals.at(-1), seals.at(-2)];
+    if (!containing || !last) return undefined;
+    const tree = await SealedTree.of(seals);
+    if (last.tree !== undefined && last.tree.root !== tree.at(last.number).root)
+      throw new SealsDamaged(`Seal ${last.number} has another root than the seals up to it.`);
+    const [revision, hash] = containing.heads[stream] as Head;
+    return {
+      seal: signedStatementOf(last, tree),
+      inclusion: {
+        leaf: { seal: containing.number, stream, revision, hash },
+        ...tree.inclusion(containing, stream),
+      },
+      consistency: before
+        ? { from: signedStatementOf(before, tree), path: tree.consistency(before.number) }
+        : null,
+    };
+  }
+
+  /**
+   * The newest seal that contains nothing after a position, as outsiders get it, and a signature of the content with it. Null where
+   * there is no such seal, or no key.
+   */
+  async certify<Content extends { readonly position: Position }>(
+    content: Content,
+  ): Promise<Content & Certification> {
+    const seals = wholeOf(await this.all()) ?? [];
+    const last = seals.findLast(({ position }) => position <= content.position);
+    const seal = last
+      ? signedStatementOf(last, await SealedTree.of(seals.slice(0, last.number + 1)))
+      : null;
+    const certified = { ...content, seal };
+    const signature = this.signer?.sign('volunteer-ledger/manifest/1', certified) ?? null;
+    return { ...certified, signature };
+  }
+}
+
+/** All seals, if none is missing or malformed. */
+function wholeOf(stored: readonly StoredSeal[]): readonly Seal[] | undefined {
+  const seals = stored.flatMap(({ seal }) => seal ?? []);
+  return seals.length === stored.length && seals.every(({ number }, at) => number === at)
+    ? seals
+    : undefined;
 }

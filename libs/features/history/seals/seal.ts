@@ -8,6 +8,9 @@ import {
   type Instant,
   type Position,
 } from '#kit/eventsourcing';
+import { isSignatureOf, type SealSigner, type Signature } from './seal-signer.js';
+import { statementOf } from './seal-statement.js';
+import type { SealedTree } from './sealed-tree.js';
 
 /** Revision and hash of a stream's last event. */
 export type Head = readonly [revision: number, hash: string];
@@ -24,27 +27,46 @@ export interface SealContent {
   readonly heads: Readonly<Record<string, Head>>;
   /** The SHA-256 of the seal before. */
   readonly previous: string;
+  /** Size and root of the Merkle tree of all seals up to this one (ADR 0048). Absent from seals of older versions. */
+  readonly tree?: { readonly size: number; readonly root: string };
 }
 
 export interface Seal extends SealContent {
+  /** Signature of the statement that outsiders get; absent where no key was configured. */
+  readonly signature?: Signature;
   /** HMAC-SHA-256 of the content under a key derived from the master key, so that only its holder can create seals. */
   readonly mac: string;
 }
 
 const keyOf = (master: Buffer): Buffer =>
   Buffer.from(hkdfSync('sha256', master, '', 'volunteer-ledger seals', 32));
-const contentOf = ({ number, at, position, heads, previous }: SealContent): string =>
-  canonicalJson({ number, at, position, heads, previous });
+const contentOf = ({ number, at, position, heads, previous, tree }: SealContent) => ({
+  number,
+  at,
+  position,
+  heads,
+  previous,
+  tree,
+});
 
 /** SHA-256 of a seal; the next seal contains it. Publishing it reveals the deletion of the newest seal. */
-export const hashOf = (seal: SealContent): string => sha256(contentOf(seal));
+export const hashOf = (seal: SealContent): string => sha256(canonicalJson(contentOf(seal)));
 
-export function signed(content: SealContent, master: Buffer): Seal {
-  return {
-    ...content,
-    mac: createHmac('sha256', keyOf(master)).update(contentOf(content)).digest('hex'),
-  };
+/** The seal with its MAC, which covers the signature too. */
+export function signed(content: Omit<Seal, 'mac'>, master: Buffer): Seal {
+  const { signature } = content;
+  const covered = canonicalJson({
+    ...contentOf(content),
+    signature: signature && { ...signature },
+  });
+  return { ...content, mac: createHmac('sha256', keyOf(master)).update(covered).digest('hex') };
 }
+
+/** Whether the signature of a seal, if it has one, is of its statement. */
+export const hasGenuineSignature = ({ signature, tree, ...seal }: Seal): boolean =>
+  signature === undefined ||
+  (tree !== undefined &&
+    isSignatureOf(signature, 'volunteer-ledger/seal/1', statementOf(seal, tree)));
 
 /** Whether a seal was signed with one of these master keys. */
 export function isGenuine(seal: Seal, masters: readonly Buffer[]): boolean {
@@ -67,6 +89,15 @@ async function positionOf(store: SealedLog, { heads }: Seal): Promise<Position> 
   return event?.revision === revision ? event.position : BEGINNING;
 }
 
+export interface SealOptions {
+  readonly at: Instant;
+  readonly master: Buffer;
+  /** The tree of all seals before, to which this seal is appended. Without it, the seal carries neither root nor signature. */
+  readonly tree: SealedTree | undefined;
+  readonly signer?: SealSigner | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Creates the seal after `last`. Works on a moved log as well.
  * @returns undefined when the log has not grown
@@ -75,9 +106,7 @@ async function positionOf(store: SealedLog, { heads }: Seal): Promise<Position> 
 export async function sealOf(
   store: SealedLog,
   last: Seal | undefined,
-  at: Instant,
-  master: Buffer,
-  signal?: AbortSignal,
+  { at, master, tree, signer, signal }: SealOptions,
 ): Promise<Seal | undefined> {
   const heads = new Map<string, Head>();
   let position = last ? await positionOf(store, last) : BEGINNING;
@@ -93,11 +122,15 @@ export async function sealOf(
     ({ next: position, caughtUp } = page);
   }
   if (heads.size === 0) return undefined;
+  const sealedHeads = Object.fromEntries(heads);
+  const number = (last?.number ?? -1) + 1;
   const content = {
-    number: (last?.number ?? -1) + 1,
-    at,
-    position: sealed,
-    heads: Object.fromEntries(heads),
+    ...{ number, at, position: sealed, heads: sealedHeads },
+    previous: last ? hashOf(last) : GENESIS,
   };
-  return signed({ ...content, previous: last ? hashOf(last) : GENESIS }, master);
+  if (!tree) return signed(content, master);
+  await tree.append(content);
+  const grown = tree.at(number);
+  const signature = signer?.sign('volunteer-ledger/seal/1', statementOf(content, grown));
+  return signed({ ...content, tree: grown, ...(signature ? { signature } : {}) }, master);
 }

@@ -1,5 +1,6 @@
 import { GENESIS, type EventStore } from '#kit/eventsourcing';
-import { hashOf, type Seal } from './seal.js';
+import { hasGenuineSignature, hashOf, type Seal } from './seal.js';
+import { SealedTree } from './sealed-tree.js';
 import type { SealStore } from './seal-store.js';
 
 /** A difference between the log and a seal, which the hash chains alone cannot show. */
@@ -60,6 +61,26 @@ async function chainOf(store: SealStore): Promise<{ seals: Seal[]; problems: Sea
   return { seals, problems };
 }
 
+/** Verifies the Merkle roots and signatures of genuine seals. Roots can be computed while no seal before is missing. */
+async function rootsOf(seals: readonly Seal[]): Promise<SealProblem[]> {
+  const problems: SealProblem[] = [];
+  const tree = new SealedTree();
+  for (const seal of seals) {
+    const { number } = seal;
+    if (number === tree.seals) await tree.append(seal);
+    const isRootOf = tree.seals <= number || seal.tree?.root === tree.at(number).root;
+    if (seal.tree && !isRootOf)
+      problems.push(
+        problem('forged', number, `Seal ${number} has another root than the seals up to it.`),
+      );
+    else if (!hasGenuineSignature(seal))
+      problems.push(
+        problem('forged', number, `Seal ${number} has a signature that is not of its content.`),
+      );
+  }
+  return problems;
+}
+
 /**
  * Compares the log with its seals (docs/domain.md §8): every sealed head must still exist with the sealed hash. Finds what the hash chains
  * cannot: a deleted end of the log, and events rewritten together with all later hashes.
@@ -73,6 +94,7 @@ export async function verifySeals(
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<{ readonly seals: number; readonly problems: readonly SealProblem[] }> {
   const { seals, problems } = await chainOf(sealStore);
+  problems.push(...(await rootsOf(seals)));
   const reported = new Set<string>();
   const total = seals.reduce((sum, { heads }) => sum + Object.keys(heads).length, 0);
   let done = 0;

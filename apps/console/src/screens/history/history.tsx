@@ -11,6 +11,7 @@ import '../../design/timeline.css';
 import { WhyStatus } from '../registrations/why-status.js';
 import { useCan } from '../../session/session.js';
 import type { Search } from '../../shell/search.js';
+import { DownloadProof } from '../proof/download-proof.js';
 import { Comparison } from './comparison.js';
 import { datesOf, stopsOf, useHistoryWords, type Clock } from './history-words.js';
 import { Questions } from './questions.js';
@@ -81,6 +82,7 @@ function HistoryPage({ history }: { readonly history: History }) {
               {t('verify')}
             </Link>
           )}
+          <DownloadProof registration={history.registration} />
           <Button onClick={() => window.print()}>{t('print')}</Button>
         </>
       }

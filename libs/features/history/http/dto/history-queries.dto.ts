@@ -193,6 +193,8 @@ const KINDS_OF_READS = [
   'verification',
   'what-if',
   'event-export',
+  'event-feed',
+  'proof',
   'rebuild-comparison',
 ] as const;
 
