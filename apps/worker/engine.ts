@@ -88,7 +88,9 @@ export class Engine {
     this.#seal = new DailySeal(runtime);
     const files = new ExportFilesRepository(pool);
     const folder = exportsFolder(runtime.config);
-    const runner = new ExportRunner(pool, folder, ledger, files, { is: isTransient });
+    const runner = new ExportRunner(pool, folder, ledger, files, runtime.seals, {
+      is: isTransient,
+    });
     this.scheduledExports = new ScheduledExports({ pool, clock, files, runner });
   }
 
