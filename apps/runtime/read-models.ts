@@ -61,6 +61,7 @@ import {
   DeadlineRow,
   StatusChangeRow,
   StatusChanges1700000006950,
+  HappenedDays1700000007110,
 } from '#contexts/registrations';
 
 /** Every read model of the product, in the order in which their tables may refer to each other. */
@@ -105,6 +106,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   DeadMails1700000006901,
   StatusChanges1700000006950,
   ExportSchedules1700000007100,
+  HappenedDays1700000007110,
 ];
 
 export const ENTITIES = [

@@ -101,6 +101,7 @@ export const PATHS: Readonly<Record<string, Path>> = {
   CountRegistrationsOverTime: () => '/registrations/counts-over-time?step=month',
   CountRegistrationsAtEnds: () =>
     '/registrations/counts-at-ends?step=month&since=2026-01-01&until=2026-03-31',
+  TallyParticipations: () => '/registrations/tally?firstMonth=2026-01&lastMonth=2026-03',
   ListInitiatives: () => '/initiatives',
   ListCompanies: () => '/companies',
   ListNonprofits: () => '/nonprofits',

@@ -173,6 +173,8 @@ interface RecordedStatus {
   readonly status: RegistrationStatus;
   readonly previous: RegistrationStatus | null;
   readonly at: Instant;
+  /** When it happened. Left out by states that earlier versions stored: when it was recorded. */
+  readonly happened?: Instant;
 }
 
 /** A registration with every status that it has had. States stored by earlier versions have none until a rebuild. */
@@ -188,7 +190,9 @@ function evolve(state: ProjectedRegistration, event: RegistrationEvent): Project
   return {
     ...next,
     recorded:
-      status === previous ? recorded : [...recorded, { status, previous, at: event.recordedAt }],
+      status === previous
+        ? recorded
+        : [...recorded, { status, previous, at: event.recordedAt, happened: event.occurredAt }],
   };
 }
 
@@ -215,6 +219,7 @@ function rows(state: ProjectedRegistration, position: StreamPosition): Record<st
       previous: change.previous,
       recorded_at: change.at,
       recorded_day: dayOf(change.at, state.zone),
+      happened_day: dayOf(change.happened ?? change.at, state.zone),
     })),
   };
 }
