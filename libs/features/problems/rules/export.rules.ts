@@ -89,12 +89,6 @@ export const EXPORT_RULES: ProblemRules = {
     ),
   },
   409: {
-    verification_not_done: rule(
-      'The verification is under way, or ended without a result.',
-      'Wait until the job is done, or verify again.',
-      'La vérification est en cours, ou s’est terminée sans résultat.',
-      'Attendez que la tâche soit terminée, ou relancez la vérification.',
-    ),
     too_many_schedules: rule(
       'You have as many scheduled exports as one may have.',
       'Delete a scheduled export, or change one.',
