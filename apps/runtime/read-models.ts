@@ -63,6 +63,7 @@ import {
   DeadlineRow,
   StatusChangeRow,
   StatusChanges1700000006950,
+  HappenedDays1700000007110,
 } from '#contexts/registrations';
 
 /** Every read model of the product, in the order in which their tables may refer to each other. */
@@ -108,6 +109,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   StatusChanges1700000006950,
   Namesakes1700000007000,
   ExportSchedules1700000007100,
+  HappenedDays1700000007110,
   RecentPlaces1700000007201,
 ];
 

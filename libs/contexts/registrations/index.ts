@@ -104,6 +104,7 @@ export { CreditedMinutes1700000004500 } from './read-model/credited-minutes.migr
 export { RegistrationLists1700000006400 } from './read-model/registration-lists.migration.js';
 export { Registrations1700000000006 } from './read-model/registration.migration.js';
 export { StatusChangeRow } from './read-model/status-change.entity.js';
+export { HappenedDays1700000007110 } from './read-model/happened-days.migration.js';
 export { StatusChanges1700000006950 } from './read-model/status-changes.migration.js';
 export { registrationProjection } from './read-model/registration.projection.js';
 export { SignUpContextQuery } from './read-model/sign-up-context.query.js';

@@ -22,6 +22,7 @@ import { RegistrationQuery } from './read-model/queries/registration.query.js';
 import { RegistrationsQuery } from './read-model/queries/registrations.query.js';
 import { ToApproveQuery } from './read-model/queries/to-approve.query.js';
 import { ToDecideQuery } from './read-model/queries/to-decide.query.js';
+import { TallyQuery } from './read-model/queries/tally.query.js';
 import { SignUpContextQuery } from './read-model/sign-up-context.query.js';
 
 /** Registrations and participation dates: commands, bulk commands, lists, dashboards. */
@@ -44,6 +45,7 @@ import { SignUpContextQuery } from './read-model/sign-up-context.query.js';
     BulkService,
     SignUpContextQuery,
     RegistrationsQuery,
+    TallyQuery,
     RegistrationQuery,
     CapabilitiesQuery,
     DashboardQuery,

@@ -102,6 +102,7 @@ export const PATHS: Readonly<Record<string, Path>> = {
   CountRegistrationsOverTime: () => '/registrations/counts-over-time?step=month',
   CountRegistrationsAtEnds: () =>
     '/registrations/counts-at-ends?step=month&since=2026-01-01&until=2026-03-31',
+  TallyParticipations: () => '/registrations/tally?firstMonth=2026-01&lastMonth=2026-03',
   ListInitiatives: () => '/initiatives',
   ListCompanies: () => '/companies',
   ListNonprofits: () => '/nonprofits',
@@ -154,6 +155,7 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   ListenToChanges: 'test/e2e/console/changes.e2e.spec.ts',
   GiveInBulk: 'each item has a cell of its command',
   Verify: 'test/e2e/history/history-jobs.e2e.spec.ts',
+  DownloadVerification: 'test/e2e/history/verification-reports.e2e.spec.ts',
   WhatIf: 'test/e2e/history/history-jobs.e2e.spec.ts',
   ReplayParkedStreams: 'test/e2e/operations/parked-streams.e2e.spec.ts',
   ExportEvents: 'test/e2e/history/event-exports.e2e.spec.ts',

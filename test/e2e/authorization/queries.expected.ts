@@ -82,6 +82,7 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> 
   CountRegistrations: { any: all },
   CountRegistrationsOverTime: { any: all },
   CountRegistrationsAtEnds: { any: all },
+  TallyParticipations: { any: all },
   ListInitiatives: { any: all },
   ListCompanies: { any: all },
   ListNonprofits: { any: all },

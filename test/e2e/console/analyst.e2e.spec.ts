@@ -31,6 +31,26 @@ describe('an analyst', () => {
     await page.getByText(`${rows.length} rows`).first().waitFor();
   });
 
+  test('schedules an export, pauses it, and deletes it', async () => {
+    const { page } = analyst;
+    await page.getByLabel('When', { exact: true }).selectOption('again');
+    await page.getByLabel('How often').selectOption('monthly');
+    await page.getByLabel('Time zone', { exact: true }).fill('Europe/Paris');
+    await page.getByLabel('Period', { exact: true }).selectOption('previous_month');
+    await analyst.button('Schedule the export').click();
+    const card = page.getByRole('region', { name: 'Scheduled exports' }).getByRole('listitem');
+    await card.getByText('On day 1 of each month at 08:00 (Europe/Paris)').waitFor();
+    await card.getByText(/^Next: .*2026.* · /).waitFor();
+    await page.getByRole('button', { name: /^Pause: Registrations follow-up/ }).click();
+    await card.getByText(/^Paused · CSV · the month before$/).waitFor();
+    await page.getByRole('button', { name: /^Resume: Registrations follow-up/ }).click();
+    await card.getByText(/^Active · /).waitFor();
+    await page.getByRole('button', { name: /^Delete: Registrations follow-up, On day 1/ }).click();
+    await page.getByText('No scheduled export yet').waitFor();
+    await page.getByLabel('When', { exact: true }).selectOption('now');
+    expect(analyst.complaints).toEqual([]);
+  });
+
   test('compares two instants, and opens the events of a changed cell', async () => {
     await analyst.goTo('/exports/compare');
     await analyst.page.getByLabel('Earlier state, instant').fill('2026-02-01T10:00');
@@ -100,5 +120,18 @@ describe('an analyst', () => {
     await byNonprofit.getByRole('rowheader', { name: 'Green Banks' }).waitFor();
     expect(await levels.getByRole('heading').innerText()).toContain('Participated');
     expect(analyst.complaints).toEqual([]);
+  });
+
+  test('says which rule of a schedule cannot be', async () => {
+    const { page } = analyst;
+    await analyst.goTo('/exports');
+    await page.getByLabel('When', { exact: true }).selectOption('again');
+    await page.getByLabel('How often').selectOption('other');
+    await page.getByLabel('Cron rule').fill('0 8 30 2 *');
+    await analyst.button('Schedule the export').click();
+    await page
+      .getByRole('alert')
+      .getByText(/day that never comes|due on no day/)
+      .waitFor();
   });
 });

@@ -30,6 +30,7 @@ given:
 interface Item {
   readonly id: string;
   readonly title: string;
+  readonly zone: string | null;
   readonly registration: { readonly id: string; readonly status: string } | null;
 }
 
@@ -108,5 +109,22 @@ describe('the list of initiatives', () => {
   ])('%s is refused by name and rule', async (query, field, rule) => {
     const { problem } = await app.get('eva', `/initiatives?${query}`);
     expect(problem).toMatchObject({ status: 400, field, rule });
+  });
+});
+
+describe('the zone of an initiative', () => {
+  test('that is open to all is that of the caller’s company', async () => {
+    const zones = async (person: string) => new Set((await list(person)).map(({ zone }) => zone));
+    expect(await zones('eva')).toEqual(new Set(['Europe/Paris']));
+    expect(await zones('cora')).toEqual(new Set([null]));
+  });
+
+  test('that is specific to a company is that of the company, for everybody', async () => {
+    await app.do('cora', '/initiatives/create-initiative', {
+      ...{ nonprofit: app.scenario.id('nonprofit', 'Les Amis'), title: 'Own', kind: 'open' },
+      company: app.scenario.id('company', 'acme'),
+    });
+    const own = (await list('cora')).find(({ title }) => title === 'Own');
+    expect(own?.zone).toBe('Europe/Paris');
   });
 });

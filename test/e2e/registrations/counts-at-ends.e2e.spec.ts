@@ -6,6 +6,7 @@ interface Counts {
   readonly end: string;
   readonly total: number;
   readonly byStatus: Readonly<Record<string, number>>;
+  readonly groups?: readonly (Omit<Counts, 'end'> & { readonly name: string })[];
 }
 interface Item {
   readonly id: string;
@@ -25,7 +26,11 @@ beforeAll(async () => {
 afterAll(() => exportApp.app.close());
 
 /** The statuses of everybody’s registrations at the end of a day, by replaying each as of that instant. */
-async function replayed(who: string, day: string): Promise<Record<string, number>> {
+async function replayed(
+  who: string,
+  day: string,
+  clock = 'recorded',
+): Promise<Record<string, number>> {
   const { body } = await exportApp.app.get<{ items: Item[] }>(who, '/registrations?limit=200');
   const found: Record<string, number> = {};
   for (const { id, company } of body.items) {
@@ -33,7 +38,7 @@ async function replayed(who: string, day: string): Promise<Record<string, number
     const end = Date.parse(instantOf(`${nextDay(day)}T00:00`, zone)) - 1;
     const { status: answered, body: then } = await exportApp.app.get<{ status: unknown }>(
       who,
-      `/registrations/${id}/as-of?instant=${new Date(end).toISOString()}`,
+      `/registrations/${id}/as-of?clock=${clock}&instant=${new Date(end).toISOString()}`,
     );
     const { status } = then;
     if (answered === 200 && typeof status === 'string') found[status] = (found[status] ?? 0) + 1;
@@ -54,6 +59,26 @@ describe('counts at the ends of periods', () => {
     for (const end of ends)
       expect([end.end, present(end)]).toEqual([end.end, await replayed(who, end.end)]);
     expect(new Set(ends.map((end) => JSON.stringify(present(end)))).size).toBeGreaterThan(2);
+  });
+
+  test('by the clock of what happened equal an as-of replay by that clock', async () => {
+    for (const end of await counts('pia', `step=week&clock=happened&${PERIOD}`))
+      expect([end.end, present(end)]).toEqual([
+        end.end,
+        await replayed('pia', end.end, 'happened'),
+      ]);
+  });
+
+  test.each(['nonprofit', 'level'])('by %s have groups that add up', async (by) => {
+    const ends = await counts('pia', `step=month&by=${by}&${PERIOD}`);
+    expect(ends.map(({ groups: _, ...total }) => total)).toEqual(
+      await counts('pia', `step=month&${PERIOD}`),
+    );
+    for (const { total, groups = [] } of ends)
+      expect(groups.reduce((sum, group) => sum + group.total, 0)).toBe(total);
+    expect(new Set(ends.flatMap(({ groups = [] }) => groups.map(({ name }) => name)))).toEqual(
+      new Set(by === 'level' ? ['acme/lyon', 'acme/paris/nord', 'beta'] : ['helpers']),
+    );
   });
 
   test('have a total that is the sum of the statuses', async () => {
@@ -94,5 +119,29 @@ describe('counts at the ends of periods', () => {
       `/registrations/counts-at-ends?${query}`,
     );
     expect([status, problem.errors?.[0]?.rule ?? problem.rule]).toEqual([400, rule]);
+  });
+});
+
+describe('counts of what was recorded late', () => {
+  let late: ExportApp;
+  beforeAll(async () => {
+    late = await openExports();
+    const { clock, product } = late.app.scenario;
+    clock.moveTo(late.app.scenario.instant('2026-04-10T09:00')); // nothing ran since 4 February
+    await product.engine.settle();
+  });
+  afterAll(() => late.app.close());
+
+  test('have it in the month in which it happened, by that clock', async () => {
+    const february = async (clock: string) => {
+      const query = `step=month&since=2026-02-01&until=2026-02-28&clock=${clock}`;
+      const { body } = await late.app.get<Counts[]>(
+        'eva',
+        `/registrations/counts-at-ends?${query}`,
+      );
+      return body.map(present);
+    };
+    expect(await february('recorded')).toEqual([{ in_progress: 1 }]);
+    expect(await february('happened')).toEqual([{ awaiting_confirmation: 1 }]);
   });
 });

@@ -157,5 +157,12 @@ export const STATUSES: Article = {
       journey('14-late-and-overdue'),
       MATRIX,
     ),
+    claim(
+      'Whoever is stuck finds in each mail how to reach the platform team',
+      over(
+        'e2e/notifications/notified-people.e2e',
+        'names the support address and leads to its subject in the console',
+      ),
+    ),
   ],
 };

@@ -42,6 +42,13 @@ export class InitiativeView {
     description: 'The company that it is specific to; null: open to all partners.',
   })
   company!: PartyOfInitiative | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description:
+      'Time zone in which to read its slots: that of the company that it is specific to, else that of the caller’s own company; null: of neither.',
+  })
+  zone!: string | null;
   @ApiProperty({ type: [String] }) tasks!: string[];
   @ApiProperty({ type: String, nullable: true }) description!: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Where it takes place.' })

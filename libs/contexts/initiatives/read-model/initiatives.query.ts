@@ -21,11 +21,11 @@ const OWN = `
   SELECT json_build_object('id', r.id, 'status', r.status) FROM read.registrations r
    WHERE r.initiative = i.id AND r.employee = $1 ORDER BY r.applied_at DESC, r.id LIMIT 1`;
 
-/** Of a caller, `$1`. */
+/** Of a caller, `$1`, of a company, `$2`. */
 const VIEW = `
   SELECT i.id, i.title, i.kind, i.status, json_build_object('id', n.id, 'name', n.name) AS nonprofit,
          CASE WHEN i.company IS NOT NULL THEN json_build_object('id', i.company, 'name', c.name) END AS company, i.tasks,
-         i.description, i.place, i.contact,
+         coalesce(c.zone, (SELECT oc.zone FROM read.companies oc WHERE oc.id = $2)) AS zone, i.description, i.place, i.contact,
          coalesce((SELECT json_agg(json_build_object('id', s.id, 'start', s.start_at, 'end', s.end_at, 'capacity', s.capacity,
                                                      'left', greatest(s.capacity - s.held, CASE WHEN s.capacity IS NOT NULL THEN 0 END),
                                                      'cancelled', s.cancelled) ORDER BY s.start_at, s.seq)
@@ -59,6 +59,7 @@ export class InitiativesQuery {
     await refuseUnknownFilters(this.pool, caller, { nonprofit, company });
     const conditions = new Conditions();
     const person = conditions.value(caller.person);
+    conditions.value(caller.company);
     conditions
       .within((first) => initiativesInScope(caller, first))
       .within(searchCondition(`concat_ws(' ', i.search, i.place_search, n.search)`, query.search))
@@ -87,6 +88,7 @@ export class InitiativesQuery {
   async byId(caller: Caller, id: string): Promise<InitiativeView> {
     const conditions = new Conditions();
     conditions.value(caller.person);
+    conditions.value(caller.company);
     conditions.within((first) => initiativesInScope(caller, first)).where('i.id = ?', id);
     const { rows } = await this.pool.query<StoredView>(
       `${VIEW} WHERE ${conditions.sql}`,

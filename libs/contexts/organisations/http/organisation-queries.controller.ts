@@ -16,11 +16,11 @@ import { NonprofitsQuery } from '../read-model/nonprofits.query.js';
 import { NonprofitsQueryBody, OrganisationsQueryBody } from './dto/organisations.dto.js';
 import {
   CompaniesPage,
-  CompanyWithActions,
+  CompanyView,
   NonprofitsPage,
-  NonprofitWithActions,
+  NonprofitView,
   type CompanyListItem,
-  type NonprofitListItem,
+  type ListedNonprofit,
 } from './organisation.response.js';
 
 @ApiTags('companies')
@@ -49,11 +49,11 @@ export class CompaniesController {
     operationId: 'GetCompany',
     summary: 'A company, with its settings and network for its own people',
   })
-  @ApiOkResponse({ type: CompanyWithActions })
+  @ApiOkResponse({ type: CompanyView })
   async byId(
     @Param('company', uuid('company')) company: string,
     @CurrentUser() caller: Caller,
-  ): Promise<CompanyWithActions> {
+  ): Promise<CompanyView> {
     const found = await this.companies.byId(caller, company);
     return { ...found, actions: await this.actions.of(caller, company) };
   }
@@ -74,7 +74,7 @@ export class NonprofitsController {
   async list(
     @Query() query: NonprofitsQueryBody,
     @CurrentUser() caller: Caller,
-  ): Promise<Page<NonprofitListItem>> {
+  ): Promise<Page<ListedNonprofit>> {
     const page = await this.nonprofits.list(caller, query);
     if (query.include === undefined) return page;
     return { ...page, items: await this.actions.addTo(caller, page.items) };
@@ -85,11 +85,11 @@ export class NonprofitsController {
     operationId: 'GetNonprofit',
     summary: 'A nonprofit with its profile and locations, and its coordinators for partners',
   })
-  @ApiOkResponse({ type: NonprofitWithActions })
+  @ApiOkResponse({ type: NonprofitView })
   async byId(
     @Param('nonprofit', uuid('nonprofit')) nonprofit: string,
     @CurrentUser() caller: Caller,
-  ): Promise<NonprofitWithActions> {
+  ): Promise<NonprofitView> {
     const found = await this.nonprofits.byId(caller, nonprofit);
     return { ...found, actions: await this.actions.of(caller, nonprofit) };
   }

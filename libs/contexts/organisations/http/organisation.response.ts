@@ -38,7 +38,7 @@ export class CompanySettingsView {
   @ApiProperty() agreementDownload!: boolean;
 }
 
-export class CompanyView extends NamedCompany {
+export class CompanyDetails extends NamedCompany {
   @ApiProperty({
     type: CompanySettingsView,
     nullable: true,
@@ -72,7 +72,7 @@ export class CoordinatorContact {
   @ApiProperty() mail!: string;
 }
 
-export class NonprofitView extends NamedNonprofit {
+export class NonprofitDetails extends NamedNonprofit {
   @ApiProperty() description!: string;
   @ApiProperty({
     type: [CoordinatorContact],
@@ -89,7 +89,7 @@ export class OwnPartnership {
   status!: string;
 }
 
-export class ListedNonprofit extends NamedNonprofit {
+export class FoundNonprofit extends NamedNonprofit {
   @ApiProperty({
     type: Boolean,
     nullable: true,
@@ -106,7 +106,7 @@ export class ListedNonprofit extends NamedNonprofit {
 }
 
 /** A company in full, with what the caller may do. */
-export class CompanyWithActions extends CompanyView {
+export class CompanyView extends CompanyDetails {
   @ApiProperty({
     type: [Action],
     description:
@@ -116,7 +116,7 @@ export class CompanyWithActions extends CompanyView {
 }
 
 /** A nonprofit in full, with what the caller may do. */
-export class NonprofitWithActions extends NonprofitView {
+export class NonprofitView extends NonprofitDetails {
   @ApiProperty({
     type: [Action],
     description:
@@ -129,12 +129,12 @@ export class CompanyListItem extends NamedCompany {
   @ItemActions() actions?: Action[];
 }
 
-export class NonprofitListItem extends ListedNonprofit {
+export class ListedNonprofit extends FoundNonprofit {
   @ItemActions() actions?: Action[];
 }
 
 export class CompaniesPage extends PageOf(CompanyListItem) {}
-export class NonprofitsPage extends PageOf(NonprofitListItem) {}
+export class NonprofitsPage extends PageOf(ListedNonprofit) {}
 
 /** The answer for a new or renamed company, with those that have its name already. */
 export class RegisteredCompany extends CommandAnswer {

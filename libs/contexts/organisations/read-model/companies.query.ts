@@ -12,7 +12,7 @@ import { notFound } from '#kit/eventsourcing';
 import { Keyset, type Page, type SortColumn } from '#platform/http';
 import { byName, foldCase, searchCondition } from '#platform/text';
 import type { OrganisationsQueryBody } from '../http/dto/organisations.dto.js';
-import type { CompanyView, NamedCompany } from '../http/organisation.response.js';
+import type { CompanyDetails, NamedCompany } from '../http/organisation.response.js';
 
 const MOST_NAMESAKES = 20;
 const BY_NAME: readonly SortColumn[] = [
@@ -58,11 +58,11 @@ export class CompaniesQuery {
   }
 
   /** @throws Refusal not_found */
-  async byId(caller: Caller, id: string): Promise<CompanyView> {
+  async byId(caller: Caller, id: string): Promise<CompanyDetails> {
     const conditions = new Conditions()
       .within((first) => companiesInScope(caller, first))
       .where('c.id = ?', id);
-    const { rows } = await this.pool.query<CompanyView>(
+    const { rows } = await this.pool.query<CompanyDetails>(
       `${VIEW} WHERE ${conditions.sql}`,
       conditions.values,
     );

@@ -16,9 +16,9 @@ import { Keyset, type Page, type SortColumn } from '#platform/http';
 import { byName, foldCase, searchCondition } from '#platform/text';
 import type { NonprofitsQueryBody } from '../http/dto/organisations.dto.js';
 import type {
-  ListedNonprofit,
+  FoundNonprofit,
   NamedNonprofit,
-  NonprofitView,
+  NonprofitDetails,
 } from '../http/organisation.response.js';
 
 const MOST_NAMESAKES = 20;
@@ -41,7 +41,7 @@ export class NonprofitsQuery {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
   /** Sorted by name. @throws Refusal not_found for a company that is not the caller's */
-  async list(caller: Caller, query: NonprofitsQueryBody): Promise<Page<ListedNonprofit>> {
+  async list(caller: Caller, query: NonprofitsQueryBody): Promise<Page<FoundNonprofit>> {
     const keyset = new Keyset(query, BY_NAME);
     await refuseUnknownFilters(this.pool, caller, { company: query.company });
     const conditions = new Conditions()
@@ -54,7 +54,7 @@ export class NonprofitsQuery {
       conditions.value(value),
     );
     const scope = partnershipsInScope(caller, conditions.values.length + 1);
-    const { rows } = await this.pool.query<ListedNonprofit>(
+    const { rows } = await this.pool.query<FoundNonprofit>(
       `SELECT ${LISTED}, CASE WHEN ${company}::uuid IS NOT NULL THEN p.id IS NOT NULL END AS proposed,
               CASE WHEN p.id IS NOT NULL AND (${scope.sql}) THEN json_build_object('id', p.id, 'status', p.status) END AS partnership
          FROM read.nonprofits n
@@ -76,13 +76,13 @@ export class NonprofitsQuery {
   }
 
   /** Its own coordinators, and callers with a partnership of it in scope, also get its coordinators' contacts. @throws Refusal not_found */
-  async byId(caller: Caller, id: string): Promise<NonprofitView> {
+  async byId(caller: Caller, id: string): Promise<NonprofitDetails> {
     const conditions = new Conditions()
       .within((first) => nonprofitsInScope(caller, first))
       .where('n.id = ?', id);
     const own = conditions.value(nonprofitsOf(caller));
     const partners = partnershipsInScope(caller, conditions.values.length + 1);
-    const { rows } = await this.pool.query<NonprofitView>(
+    const { rows } = await this.pool.query<NonprofitDetails>(
       `SELECT ${LISTED}, n.description, n.revision,
               CASE WHEN n.id = ANY(${own}::uuid[]) OR EXISTS (SELECT 1 FROM ${PARTNERSHIPS} WHERE p.nonprofit = n.id AND ${partners.sql})
                    THEN coalesce((${CONTACTS}), '[]') ELSE '[]' END AS coordinators

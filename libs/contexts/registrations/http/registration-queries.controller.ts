@@ -8,22 +8,26 @@ import {
   ApiOperation,
   ApiTags,
   CurrentUser,
+  FROM_AFTER_TO,
+  fromAfterToMessage,
   QueryByPost,
   uuid,
   type FastifyReply,
 } from '#platform/http';
 import { RegistrationActions } from '../application/registration-actions.service.js';
 import { RegistrationPage, RegistrationWithActions } from './registration-actions.response.js';
-import { EndCounts, PeriodCounts, StatusCounts } from './registration.response.js';
+import { EndCounts, PeriodCounts, StatusCounts, TallyMonth } from './registration.response.js';
+import { monthsBetween, TallyQuery } from '../read-model/queries/tally.query.js';
 import { periodEnds } from '../read-model/queries/period-ends.js';
 import { RegistrationQuery } from '../read-model/queries/registration.query.js';
 import { RegistrationsQuery } from '../read-model/queries/registrations.query.js';
 import {
-  CountsAtEndsQuery,
   CountsOverTimeQuery,
   RegistrationFilterQuery,
   RegistrationListQuery,
+  GroupedCountsAtEndsQuery,
   RegistrationSearchBody,
+  TallyRequest,
 } from './dto/registration-queries.dto.js';
 
 /** Ends of periods in one answer. */
@@ -37,6 +41,7 @@ export class RegistrationQueriesController {
   constructor(
     private readonly registrations: RegistrationsQuery,
     private readonly registration: RegistrationQuery,
+    private readonly tallies: TallyQuery,
     private readonly actions: RegistrationActions,
     private readonly ledger: Ledger,
   ) {}
@@ -98,11 +103,14 @@ export class RegistrationQueriesController {
     operationId: 'CountRegistrationsAtEnds',
     summary: 'How many registrations had each status at the end of each month or week',
     description:
-      'Of the log: the status that was recorded by then, in each registration’s own time zone, and not today’s. Scope and filters are those of today.',
+      'Of the log: the status that was recorded, or had happened, by then, in each registration’s own time zone, and not today’s. Scope, filters and groups are those of today.',
   })
   @ApiOkResponse({ type: [EndCounts] })
-  atEnds(@Query() query: CountsAtEndsQuery, @CurrentUser() caller: Caller): Promise<EndCounts[]> {
-    const { since, until, step, ...filter } = query;
+  atEnds(
+    @Query() query: GroupedCountsAtEndsQuery,
+    @CurrentUser() caller: Caller,
+  ): Promise<EndCounts[]> {
+    const { since, until, step, clock, by, ...filter } = query;
     const ends = periodEnds(since, until, step);
     if (ends.length > MOST_ENDS)
       throw invalid(
@@ -110,7 +118,33 @@ export class RegistrationQueriesController {
         'too_many_periods',
         `Between the two days are ${ends.length} ends. Ask for ${MOST_ENDS} at most.`,
       );
-    return this.registrations.atEnds(caller, filter, ends, this.#now());
+    return this.registrations.atEnds(caller, filter, { ends, clock, by }, this.#now());
+  }
+
+  @Get('tally')
+  @ApiOperation({
+    operationId: 'TallyParticipations',
+    summary: 'How many people took part in each month, and for how many credited minutes',
+    description:
+      'Participated dates that overlap the month, in each registration’s own time zone, as in the export of dates. Of a date in two months each has its part of the minutes, so that months add up.',
+  })
+  @ApiOkResponse({ type: [TallyMonth] })
+  tally(@Query() query: TallyRequest, @CurrentUser() caller: Caller): Promise<TallyMonth[]> {
+    const { firstMonth, lastMonth, by, ...filter } = query;
+    if (firstMonth > lastMonth)
+      throw invalid(
+        'firstMonth',
+        FROM_AFTER_TO,
+        `${fromAfterToMessage('firstMonth', 'lastMonth')}.`,
+      );
+    const months = monthsBetween(firstMonth, lastMonth.slice(0, 7));
+    if (months.length > MOST_ENDS)
+      throw invalid(
+        'firstMonth',
+        'too_many_periods',
+        `There are ${months.length} months. Ask for ${MOST_ENDS} at most.`,
+      );
+    return this.tallies.of(caller, filter, { months, by }, this.#now());
   }
 
   @Get(':registration')

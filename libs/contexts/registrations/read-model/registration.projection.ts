@@ -173,6 +173,8 @@ interface RecordedStatus {
   readonly status: RegistrationStatus;
   readonly previous: RegistrationStatus | null;
   readonly at: Instant;
+  /** When it happened. */
+  readonly happened: Instant;
 }
 
 /** A registration with every status that it has had; none before its first event. */
@@ -187,7 +189,15 @@ function evolve(state: ProjectedRegistration, event: RegistrationEvent): Project
   return status === previous
     ? next
     : Object.assign(next, {
-        recorded: [...recorded, { status, previous: previous ?? null, at: event.recordedAt }],
+        recorded: [
+          ...recorded,
+          {
+            status,
+            previous: previous ?? null,
+            at: event.recordedAt,
+            happened: event.occurredAt,
+          },
+        ],
       });
 }
 
@@ -214,6 +224,7 @@ function rows(state: ProjectedRegistration, position: StreamPosition): Record<st
       previous: change.previous,
       recorded_at: change.at,
       recorded_day: dayOf(change.at, state.zone),
+      happened_day: dayOf(change.happened, state.zone),
     })),
   };
 }

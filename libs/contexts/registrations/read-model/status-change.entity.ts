@@ -10,4 +10,5 @@ export class StatusChangeRow {
   @Column('text', { nullable: true }) previous!: string | null;
   @Column('timestamptz', { name: 'recorded_at', nullable: true }) recordedAt!: string | null;
   @Column('date', { name: 'recorded_day', nullable: true }) recordedDay!: string | null;
+  @Column('date', { name: 'happened_day', nullable: true }) happenedDay!: string | null;
 }

@@ -157,7 +157,7 @@ export class ScheduledExports {
       if (!(await files.beginAgain(runner.rowOf(run.run, caller, request, clock.now()))))
         return false;
       await this.#schedules.countAttempt(run);
-      runner.launch(run.run, job.right, caller, request);
+      void runner.launch(run.run, job.right, caller, request);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       await this.#refuse(run, { rule: error.rule, detail: error.message });

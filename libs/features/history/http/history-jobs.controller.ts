@@ -1,15 +1,25 @@
-import { Body, Controller, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import type { Caller } from '#platform/authorization';
 import {
   ApiBearerAuth,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
   ApiTags,
   CurrentContext,
+  CurrentUser,
+  uuid,
   type CommandContext,
   type FastifyReply,
 } from '#platform/http';
 import { JobQuery, JobRoute, withJobStatus, type JobAnswer } from '#platform/jobs';
 import { VerificationService } from '../jobs/verification.service.js';
 import { WhatIfService } from '../jobs/what-if.service.js';
-import { VerificationBody, WhatIfBody } from './dto/history-jobs.dto.js';
+import { verificationCsv, verificationPdf } from '../jobs/verification-report.js';
+import { VerificationBody, VerificationReportQuery, WhatIfBody } from './dto/history-jobs.dto.js';
+
+const MEDIA_TYPES = { csv: 'text/csv; charset=utf-8', pdf: 'application/pdf' } as const;
 
 /** Long readings of the log, as jobs. They change nothing, so that a dry run is the same. */
 @ApiTags('audit')
@@ -34,6 +44,31 @@ export class HistoryJobsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JobAnswer> {
     return withJobStatus(reply, await this.verifications.start(body, context, wait === 'true'));
+  }
+
+  @Get('verifications/:job/report')
+  @ApiOperation({
+    operationId: 'DownloadVerification',
+    summary: 'Download the report of your own verification, as CSV or PDF',
+    description:
+      'CSV: a line for each finding, and at last the result. PDF: the same for people, of the first 2,000 findings. Kept for 24 hours.',
+  })
+  @ApiProduces(...Object.values(MEDIA_TYPES))
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async report(
+    @Param('job', uuid('job')) id: string,
+    @Query() { format = 'csv', locale = 'en' }: VerificationReportQuery,
+    @CurrentUser() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const ended = await this.verifications.ended(caller, id, locale);
+    reply.header('cache-control', 'private, no-store');
+    const content =
+      format === 'pdf' ? await verificationPdf(ended) : Readable.from(verificationCsv(ended));
+    return new StreamableFile(content as Readable, {
+      type: MEDIA_TYPES[format],
+      disposition: `attachment; filename="verification-${id.slice(0, 8)}.${format}"`,
+    });
   }
 
   @JobRoute(

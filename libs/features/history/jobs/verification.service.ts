@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { RegistrationQuery } from '#contexts/registrations';
 import { isPlatform, type Caller, forbidden, neededRoles } from '#platform/authorization';
-import { Ledger, uuid5, type Json } from '#kit/eventsourcing';
-import type { CommandContext } from '#platform/http';
+import { Ledger, notAllowed, notFound, uuid5, type Json } from '#kit/eventsourcing';
+import type { CommandContext, Locale } from '#platform/http';
 import { JobsService, type JobAnswer, type RunningJob } from '#platform/jobs';
 import type { VerificationBody } from '../http/dto/history-jobs.dto.js';
 import { RecordedReads } from '../reads/recorded-reads.js';
@@ -12,9 +12,13 @@ import { HistoryLoader } from '../timeline/history.loader.js';
 import { verifyLog, type Verification } from '../verify/verify-log.js';
 import { verifyStream } from '../verify/verify-stream.js';
 import { StoredLog } from './stored-log.js';
+import type { EndedVerification, VerificationOutcome } from './verification-report.js';
 
 /** Events per read. A read is checked in one go, so that it must not hold the process. */
 const WINDOW = 200;
+const VERIFICATION = 'verification';
+/** Outcomes of a report that are read at a time. */
+const OUTCOMES_AT_ONCE = 200;
 /** Events per outcome of a job that verifies the log. */
 const EVENTS_PER_OUTCOME = 10_000;
 
@@ -49,7 +53,7 @@ export class VerificationService {
         id,
         requester: caller.person,
         company: caller.company,
-        kind: 'verification',
+        kind: VERIFICATION,
         request: { what, registration },
         total,
         run: async (job) => {
@@ -62,6 +66,35 @@ export class VerificationService {
       },
       wait,
     );
+  }
+
+  /**
+   * The outcomes of an own verification that has ended, a part at a time.
+   * @throws Refusal not_found; not_allowed while it is under way, or when it ended without a result
+   */
+  async ended(caller: Caller, id: string, locale: Locale): Promise<EndedVerification> {
+    const { kind, status, request, requestedAt } = await this.jobs.byId(caller.person, id);
+    if (kind !== VERIFICATION) throw notFound('verification', 'job');
+    if (status !== 'done')
+      throw notAllowed(
+        'verification_not_done',
+        `The verification is ${status}. There is a report when it is done.`,
+      );
+    const { what, registration } = request as Pick<EndedVerification, 'what' | 'registration'>;
+    const page = (after: string | undefined) =>
+      this.jobs.outcomes(caller.person, id, {
+        limit: OUTCOMES_AT_ONCE,
+        ...(after ? { after } : {}),
+      });
+    async function* outcomes(): AsyncGenerator<readonly VerificationOutcome[]> {
+      for (let after: string | undefined; ;) {
+        const { items, next } = await page(after);
+        yield items as unknown as VerificationOutcome[];
+        if (next === null) return;
+        after = next;
+      }
+    }
+    return { what, registration, requestedAt, locale, outcomes };
   }
 
   readonly #run: Readonly<

@@ -5,10 +5,18 @@ import { queryClient } from '../../api/query-client.js';
 import { answerOf } from '../../api/requests.js';
 import { useAnnounce } from '../../design/announcer.js';
 import { Button } from '../../design/button.js';
-import { Choice, SelectField, TextField } from '../../design/field.js';
+import { SelectField, TextField } from '../../design/field.js';
 import { ErrorNotice } from '../../design/notice.js';
 import { currentLanguage } from '../../words/words.js';
+import { ColumnChoice, FileFields } from './export-file-fields.js';
 import { ExportFilters } from './export-filters.js';
+import { ScheduleFields } from './schedule-fields.js';
+import {
+  ruleOf,
+  withoutInstant,
+  type ScheduleDraft,
+  type ScheduleExport,
+} from './schedule-rule.js';
 import { browserZone, EXPORTS, requestOf, type Draft, type ExportName } from './export-request.js';
 import { useColumns } from './use-columns.js';
 
@@ -18,6 +26,7 @@ export function ExportForm() {
   const announce = useAnnounce();
   const [draft, setDraft] = useState<Draft>({ name: 'registrations', format: 'csv' });
   const [chosen, setChosen] = useState<ReadonlySet<string>>();
+  const [schedule, setSchedule] = useState<ScheduleDraft>();
   const [error, setError] = useState<unknown>();
   const [asking, setAsking] = useState(false);
   const name = draft.name as ExportName;
@@ -32,10 +41,20 @@ export function ExportForm() {
     setAsking(true);
     try {
       const keys = chosen && [...columns.keys()].filter((key) => chosen.has(key));
-      const body = requestOf({ locale: currentLanguage(), ...draft }, keys);
-      await answerOf(api.POST('/exports', { body }));
-      announce(t('form.asked'));
-      await queryClient.invalidateQueries({ queryKey: ['get', '/exports'] });
+      const language = { locale: currentLanguage() };
+      if (schedule === undefined) {
+        const body = requestOf({ ...language, ...draft }, keys);
+        await answerOf(api.POST('/exports', { body }));
+        announce(t('form.asked'));
+        await queryClient.invalidateQueries({ queryKey: ['get', '/exports'] });
+        return;
+      }
+      const { period, zone } = schedule;
+      const content = requestOf({ ...language, ...withoutInstant(draft), period }, keys);
+      const body = { ...content, rule: ruleOf(schedule), zone } as ScheduleExport;
+      await answerOf(api.POST('/export-schedules', { body }));
+      announce(t('schedule.asked'));
+      await queryClient.invalidateQueries({ queryKey: ['get', '/export-schedules'] });
     } catch (failure) {
       setError(failure);
     } finally {
@@ -64,108 +83,77 @@ export function ExportForm() {
         }}
       />
       <ExportFilters name={name} draft={draft} onChange={change} />
-      <div className="filters">
-        <TextField
-          type="datetime-local"
-          label={t('form.asOf')}
-          hint={t('form.asOfHint', { zone: browserZone() })}
-          value={draft.asOf ?? ''}
-          onChange={(value) => change('asOf', value)}
+      <SelectField
+        label={t('schedule.when')}
+        value={schedule === undefined ? 'now' : 'again'}
+        options={(['now', 'again'] as const).map((value) => ({
+          value,
+          label: t(`schedule.whens.${value}`),
+        }))}
+        onChange={(value) => {
+          setError(undefined);
+          setSchedule(value === 'now' ? undefined : firstSchedule());
+        }}
+      />
+      {schedule === undefined ? (
+        <AsOfFields draft={draft} onChange={change} />
+      ) : (
+        <ScheduleFields
+          draft={schedule}
+          periods={name !== 'partnerships'}
+          onChange={(next) => {
+            setError(undefined);
+            setSchedule(next);
+          }}
         />
-        {draft.asOf && (
-          <SelectField
-            label={t('form.clock')}
-            value={draft.clock ?? 'recorded'}
-            options={(['recorded', 'happened'] as const).map((value) => ({
-              value,
-              label: t(`clock.${value}`),
-            }))}
-            onChange={(value) => change('clock', value)}
-          />
-        )}
-      </div>
+      )}
       <FileFields draft={draft} onChange={change} />
       <ColumnChoice columns={columns} chosen={chosen} onChoose={setChosen} />
       {error != null && <ErrorNotice error={error} />}
       <div className="row">
         <Button kind="primary" submits disabled={asking}>
-          {t('form.ask')}
+          {t(schedule === undefined ? 'form.ask' : 'schedule.ask')}
         </Button>
       </div>
     </form>
   );
 }
 
-interface FileFieldsProps {
+/** What is proposed at first: Mondays at eight. */
+const firstSchedule = (): ScheduleDraft => ({
+  ...{ frequency: 'weekly', time: '08:00', weekday: '1', day: '1', rule: '' },
+  zone: browserZone(),
+  period: '',
+});
+
+interface AsOfFieldsProps {
   readonly draft: Draft;
   onChange(name: string, value: string): void;
 }
 
-/** How the file is written. */
-function FileFields({ draft, onChange }: FileFieldsProps) {
+/** The instant of which the export is. */
+function AsOfFields({ draft, onChange }: AsOfFieldsProps) {
   const { t } = useTranslation('exports');
-  const select = (
-    field: 'format' | 'separator' | 'header' | 'locale',
-    values: readonly string[],
-    standard: string,
-  ) => (
-    <SelectField
-      label={t(`file.${field}`)}
-      value={draft[field] ?? standard}
-      options={values.map((value) => ({
-        value,
-        label: (t as (key: string) => string)(`file.${field}s.${value || 'usual'}`),
-      }))}
-      onChange={(value) => onChange(field, value)}
-    />
-  );
   return (
     <div className="filters">
-      {select('format', ['csv', 'xlsx'], 'csv')}
-      {draft.format !== 'xlsx' && select('separator', ['', 'comma', 'semicolon', 'tab'], '')}
-      {select('header', ['labels', 'keys'], 'labels')}
-      {select('locale', ['en', 'fr'], currentLanguage())}
+      <TextField
+        type="datetime-local"
+        label={t('form.asOf')}
+        hint={t('form.asOfHint', { zone: browserZone() })}
+        value={draft.asOf ?? ''}
+        onChange={(value) => onChange('asOf', value)}
+      />
+      {draft.asOf && (
+        <SelectField
+          label={t('form.clock')}
+          value={draft.clock ?? 'recorded'}
+          options={(['recorded', 'happened'] as const).map((value) => ({
+            value,
+            label: t(`clock.${value}`),
+          }))}
+          onChange={(value) => onChange('clock', value)}
+        />
+      )}
     </div>
-  );
-}
-
-interface ColumnChoiceProps {
-  readonly columns: ReadonlyMap<string, string>;
-  /** Left out: all. */
-  readonly chosen: ReadonlySet<string> | undefined;
-  onChoose(chosen: ReadonlySet<string> | undefined): void;
-}
-
-function ColumnChoice({ columns, chosen, onChoose }: ColumnChoiceProps) {
-  const { t } = useTranslation('exports');
-  const count = chosen?.size ?? columns.size;
-  return (
-    <details className="disclosure">
-      <summary>{t('columns.title', { chosen: count, total: columns.size })}</summary>
-      <fieldset className="stack stack-tight">
-        <legend className="visually-hidden">{t('columns.legend')}</legend>
-        <div className="row">
-          <Button onClick={() => onChoose(undefined)}>{t('columns.all')}</Button>
-          <Button onClick={() => onChoose(new Set())}>{t('columns.none')}</Button>
-        </div>
-        <div className="filters">
-          {[...columns].map(([key, label]) => (
-            <Choice
-              key={key}
-              type="checkbox"
-              checked={chosen?.has(key) ?? true}
-              onChange={(checked) => {
-                const next = new Set(chosen ?? columns.keys());
-                if (checked) next.add(key);
-                else next.delete(key);
-                onChoose(next);
-              }}
-            >
-              {label} <code className="small soft">{key}</code>
-            </Choice>
-          ))}
-        </div>
-      </fieldset>
-    </details>
   );
 }

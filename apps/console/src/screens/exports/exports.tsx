@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../../design/page.js';
 import { ExportForm } from './export-form.js';
 import { ExportList } from './export-list.js';
+import { ScheduleList } from './schedule-list.js';
 
 /** Exports: ask for one, follow it, take its file, find earlier ones. */
 export function Exports() {
@@ -18,6 +19,7 @@ export function Exports() {
     >
       <ExportForm />
       <ExportList />
+      <ScheduleList />
     </Page>
   );
 }

@@ -4,7 +4,6 @@ import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { READ_MODELS, refuseUnknownFilters, type Caller } from '#platform/authorization';
 import type { Page } from '#platform/http';
 import { nextDay, type Day, type Instant } from '#kit/eventsourcing';
-import { REGISTRATION_STATUSES, type RegistrationStatus } from '../../domain/registration.types.js';
 import type { RegistrationRow } from '../registration.entity.js';
 import type {
   EndCounts,
@@ -14,6 +13,8 @@ import type {
 } from '../../http/registration.response.js';
 import { StatusChangeRow } from '../status-change.entity.js';
 import { inPage, runQuery } from './run-query.js';
+import { countsAtEnds, statusCounts, type Changed, type Counted } from './count-statuses.js';
+import { selectGroup, type GroupedBy } from './grouped-by.js';
 import { applyFilter, type RegistrationFilter } from './registration-filter.js';
 import { itemOf, selectItems, type RawItem } from './registration-item-mapper.js';
 import { namesJoined, registrationsFor } from './registration-scope.js';
@@ -21,8 +22,14 @@ import { keysetOf, sortValueOf, type RegistrationPageQuery } from './registratio
 import { unreadMessages } from './unread-messages.query.js';
 
 export type Step = 'week' | 'month';
-type Counted = { readonly status: RegistrationStatus; readonly count: number };
-type Changed = Counted & { readonly period: number; readonly previous: RegistrationStatus | null };
+/** When it was recorded, or when it happened. */
+export const COUNT_CLOCKS = ['recorded', 'happened'] as const;
+
+interface Ends {
+  readonly ends: readonly Day[];
+  readonly clock?: (typeof COUNT_CLOCKS)[number] | undefined;
+  readonly by?: GroupedBy | undefined;
+}
 /** A day as a local time, so that the zone of the session plays no part. */
 const PERIOD = `date_trunc(:step, CAST(r.appliedDay AS timestamp))`;
 
@@ -102,34 +109,31 @@ export class RegistrationsQuery {
     }));
   }
 
-  /** How many registrations had each status, as it was recorded, when each of these days ended (in each registration's own zone). @throws Refusal not_found for a filter */
+  /**
+   * How many registrations had each status when each of these days ended (in each registration's own zone), by either clock; with the parts
+   * of each level or nonprofit. @throws Refusal not_found for a filter
+   */
   async atEnds(
     caller: Caller,
     filter: RegistrationFilter,
-    ends: readonly Day[],
+    { ends, clock, by }: Ends,
     now: Instant,
   ): Promise<EndCounts[]> {
     await refuseUnknownFilters(this.pool, caller, filter);
-    const query = this.#counted(caller, filter, now)
+    const day = clock === 'happened' ? 'h.happenedDay' : 'h.recordedDay';
+    const query = (
+      by === undefined ? this.#counted(caller, filter, now) : this.#filtered(caller, filter, now)
+    )
       .innerJoin(StatusChangeRow, 'h', 'h.owner = r.id')
-      .addSelect('width_bucket(h.recordedDay, CAST(:daysAfterEnds AS date[]))', 'period')
+      .addSelect(`width_bucket(${day}, CAST(:daysAfterEnds AS date[]))`, 'period')
       .addSelect('h.status', 'status')
       .addSelect('h.previous', 'previous')
       .addSelect('count(*)', 'count')
-      .groupBy('1, 2, 3')
       .setParameter('daysAfterEnds', `{${ends.map(nextDay).join()}}`);
-    const rows = await runQuery<Changed>(this.pool, query);
-    const counts = new Map<RegistrationStatus, number>();
-    const add = (status: RegistrationStatus | null, count: number): void => {
-      if (status !== null) counts.set(status, (counts.get(status) ?? 0) + count);
-    };
-    return ends.map((end, index) => {
-      for (const { status, previous, count } of rows.filter(({ period }) => period === index)) {
-        add(status, count);
-        add(previous, -count);
-      }
-      return { end, ...statusCounts([...counts].map(([status, count]) => ({ status, count }))) };
-    });
+    if (by !== undefined) selectGroup(query, by);
+    query.groupBy('"period"').addGroupBy('h.status').addGroupBy('h.previous');
+    if (by !== undefined) query.addGroupBy('"groupId"').addGroupBy('"groupName"');
+    return countsAtEnds(await runQuery<Changed>(this.pool, query), ends, by !== undefined);
   }
 
   #countedByStatus(
@@ -161,15 +165,6 @@ export class RegistrationsQuery {
   ): SelectQueryBuilder<RegistrationRow> {
     return applyFilter(registrationsFor(this.source, caller), caller, filter, now);
   }
-}
-
-function statusCounts(rows: readonly Counted[]): StatusCounts {
-  const byStatus = Object.fromEntries(REGISTRATION_STATUSES.map((status) => [status, 0])) as Record<
-    RegistrationStatus,
-    number
-  >;
-  for (const { status, count } of rows) byStatus[status] += count;
-  return { total: rows.reduce((total, { count }) => total + count, 0), byStatus };
 }
 
 /** The first days of the weeks or months from one to another, both included. */

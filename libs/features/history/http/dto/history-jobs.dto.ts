@@ -6,8 +6,11 @@ import {
   IsDay,
   IsDayUpTo,
   IsId,
+  LOCALES,
   MayBeLeftOut,
+  type Locale,
 } from '#platform/http';
+import { REPORT_FORMATS, type ReportFormat } from '../../jobs/report-formats.js';
 
 const VERIFIED = ['log', 'seals', 'registration'] as const;
 
@@ -29,6 +32,18 @@ export class VerificationBody {
   )
   @IsId()
   registration?: string;
+}
+
+export class VerificationReportQuery {
+  @ApiPropertyOptional({ enum: REPORT_FORMATS, default: 'csv' })
+  @MayBeLeftOut()
+  @IsIn(REPORT_FORMATS)
+  format?: ReportFormat;
+
+  @ApiPropertyOptional({ enum: LOCALES, default: 'en', description: 'Language of the report.' })
+  @MayBeLeftOut()
+  @IsIn(LOCALES)
+  locale?: Locale;
 }
 
 const POLICIES = ['none', 'per_date', 'per_registration'] as const satisfies ManagerPolicy[];
