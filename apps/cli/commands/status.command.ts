@@ -11,7 +11,13 @@ export async function status({ json }: { readonly json?: true }): Promise<void> 
     for (const { name, measure } of MEASURES) samples[name] = await measure(runtime);
     const standing = await standingOf(runtime);
     if (json) console.log(JSON.stringify({ ...standing, measures: samples }, null, 2));
-    else console.log(formatStatus([...linesOf(standing), ...statusLines(samples)]));
+    else
+      console.log(
+        formatStatus([
+          ...linesOf(standing),
+          ...statusLines(samples, runtime.config.COMMANDS_LAG_SECONDS),
+        ]),
+      );
   });
 }
 
