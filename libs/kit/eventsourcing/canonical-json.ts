@@ -68,15 +68,14 @@ export function chainHash(
 /** SHA-256 in hex. */
 export const sha256 = (text: string): string => hash('sha256', text);
 
+const NAME_SPACE = 'volunteer-ledger';
 /** The digit of a UUID that says its variant, with two bits of the name. */
 const VARIANTS = '89ab';
 
 /** A name-based UUID (version 5, RFC 9562): the same parts always give the same id. */
 export function uuid5(...parts: readonly string[]): string {
-  const hex = hash(
-    'sha1',
-    `volunteer-ledger${parts.map((part) => `${part.length}:${part}`).join('|')}`,
-  );
+  const name = parts.map((part) => `${part.length}:${part}`).join('|');
+  const hex = hash('sha1', NAME_SPACE + name);
   const variant = VARIANTS[Number.parseInt(hex[16] as string, 16) & 3];
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
