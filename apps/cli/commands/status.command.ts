@@ -41,7 +41,7 @@ async function standingOf(runtime: Runtime): Promise<Standing> {
             (SELECT count(*)::int FROM read.registrations) AS registrations,
             (SELECT min(owner) FROM work.leases WHERE owner IS NOT NULL AND until > now()) AS worker`,
   );
-  const sealed = await seals.all();
+  const [sealed, last] = await Promise.all([seals.names(), seals.last()]);
   return {
     version: installedVersion(),
     time: clock.now(),
@@ -50,7 +50,7 @@ async function standingOf(runtime: Runtime): Promise<Standing> {
       config.EVENT_STORE_URL === undefined ? null : withoutPassword(config.EVENT_STORE_URL),
     ...(rows[0] ?? { people: 0, registrations: 0, worker: null }),
     seals: sealed.length,
-    lastSeal: sealed.at(-1)?.seal?.at ?? null,
+    lastSeal: last?.seal?.at ?? null,
   };
 }
 
