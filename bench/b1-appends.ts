@@ -51,7 +51,7 @@ async function compare({ server, rounds, seconds, say }: Bench, writers: number)
       ...line,
       against: 'bare INSERT',
       rival: rates.bare.rate,
-      ...(isGoal ? { goal: atLeast(1.9) } : {}),
+      ...(isGoal ? { goal: atLeast(2.1) } : {}),
     },
     {
       ...line,

@@ -1,11 +1,18 @@
 import { READ_MODELS_POSITION, type NewEvent } from '#kit/eventsourcing';
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { PostgresEventStore } from '#kit/postgres';
 import { inTurns, quantile } from './harness/contest.js';
 import { atMost, type Bench, type Figure, type Line } from './harness/figure.js';
-import { databaseWithHistory } from './harness/history.js';
+import { databaseWithHistory, MASTER_KEY } from './harness/history.js';
 import { productOn } from './harness/product.js';
 import { connect } from './harness/server.js';
+import { NO_SMTP } from './http/contest.js';
+import { startLedger } from './http/processes.js';
 import { emmettFollower } from './rivals/emmett-follower.js';
 import type { Follower } from './rivals/follower.js';
 
@@ -21,11 +28,13 @@ export const b4: Figure = {
   title: `append to visible at ${PER_SECOND} events a second`,
   measure: async (bench) => {
     const ours = await ourFollower(await databaseWithHistory(bench, HISTORY_EVENTS));
+    const apart = await workerApart(await databaseWithHistory(bench, HISTORY_EVENTS));
     const emmett = await emmettFollower(await bench.server.database());
     try {
-      return await compare(bench, ours, emmett);
+      return await compare(bench, ours, apart, emmett);
     } finally {
       await ours.close();
+      await apart.close();
       await emmett.close();
     }
   },
@@ -34,24 +43,24 @@ export const b4: Figure = {
 async function compare(
   { rounds, seconds, say }: Bench,
   ours: Follower,
+  apart: Follower,
   emmett: Follower,
 ): Promise<Line[]> {
-  await Promise.all([follow(ours, seconds / 2), follow(emmett, seconds / 2)]);
+  for (const follower of [ours, apart, emmett]) await follow(follower, seconds / 2);
   say('appending and following');
   const times = await inTurns(rounds, {
     ours: () => follow(ours, 3 * seconds),
+    apart: () => follow(apart, 3 * seconds),
     emmett: () => follow(emmett, 3 * seconds),
   });
   const line = { figure: 'B4', unit: 'ms', against: 'Emmett’s consumer' };
+  const linesOf = (what: string, own: Record<'p50' | 'p99', number[]>): Line[] => [
+    { ...line, what: `${what}, p50`, ours: own.p50, rival: times.emmett.p50 },
+    { ...line, what: `${what}, p99`, ours: own.p99, rival: times.emmett.p99, goal: atMost(0.25) },
+  ];
   return [
-    { ...line, what: 'append to visible, p50', ours: times.ours.p50, rival: times.emmett.p50 },
-    {
-      ...line,
-      what: 'append to visible, p99',
-      ours: times.ours.p99,
-      rival: times.emmett.p99,
-      goal: atMost(0.25),
-    },
+    ...linesOf('append to visible', times.ours),
+    ...linesOf('append to visible, worker apart', times.apart),
   ];
 }
 
@@ -84,7 +93,7 @@ async function follow(follower: Follower, seconds: number): Promise<{ p50: numbe
 }
 
 /** A sign-up that causes no mail yet, because its dates come with it. */
-function signUp(): NewEvent {
+export function signUp(): NewEvent {
   const [id, registration] = [randomUUID(), randomUUID()];
   const places = {
     initiative: randomUUID(),
@@ -137,10 +146,46 @@ async function ourFollower(url: string): Promise<Follower> {
       if (result.outcome !== 'ok') throw new Error(`An append failed: ${result.outcome}.`);
       return Number(result.position);
     },
-    visible: async (client) => {
-      const { rows } = await client.query<{ position: string }>(READ_MODELS_POSITION);
-      return Number(rows[0]?.position);
-    },
+    visible: positionOfReadModels,
     close,
+  };
+}
+
+async function positionOfReadModels(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ position: string }>(READ_MODELS_POSITION);
+  return Number(rows[0]?.position);
+}
+
+/** Appends here, and `ledger worker` follows: as with an API and a worker in processes of their own, it looks for what is new. */
+export async function workerApart(url: string): Promise<Follower> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  const environment = {
+    LEDGER_DATA: folder,
+    LEDGER_MASTER_KEY: MASTER_KEY,
+    DATABASE_URL: url,
+    SMTP_URL: NO_SMTP,
+    PORT: '0',
+  };
+  const worker = await startLedger('worker', environment);
+  const pool = new pg.Pool({ connectionString: url, max: 4 });
+  const store = new PostgresEventStore({ pool });
+  return {
+    url,
+    append: async (event) => {
+      const result = await store.append({
+        stream: `registration-${event.data['registration'] as string}`,
+        expected: 'none',
+        events: [event],
+      });
+      if (result.outcome !== 'ok') throw new Error(`An append failed: ${result.outcome}.`);
+      return Number(result.position);
+    },
+    visible: positionOfReadModels,
+    close: async () => {
+      await worker.stop();
+      await store.close();
+      await pool.end();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }

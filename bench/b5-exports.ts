@@ -87,7 +87,7 @@ export const b5: Figure = {
           against: 'bare exceljs stream',
           ours: rates.xlsx.rate,
           rival: rates.exceljs.rate,
-          goal: atLeast(0.9),
+          goal: atLeast(1.4),
         },
         {
           ...line,
@@ -95,7 +95,7 @@ export const b5: Figure = {
           against: 'COPY … TO STDOUT',
           ours: rates.csv.rate,
           rival: rates.copy.rate,
-          goal: atLeast(0.5),
+          goal: atLeast(0.6),
         },
         await memoryLine('xlsx', environment, admin),
         await memoryLine('csv', environment, admin),

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { FIGURES } from './figures.js';
 import type { Figure, Line, Sizes } from './harness/figure.js';
@@ -14,6 +14,7 @@ interface Options {
   readonly quick?: true;
   readonly json?: string;
   readonly markdown?: string;
+  readonly against?: string;
 }
 
 const USUAL: Sizes = { events: 1_000_000, registrations: 200_000, rounds: 3, seconds: 2 };
@@ -95,9 +96,14 @@ const program = new Command('bench')
   .option('--quick', 'run everything at a tiny size, to check that it works')
   .option('--json <file>', 'write every value of every round to this file')
   .option('--markdown <file>', 'write the table to this file')
+  .option('--against <file>', 'mark what is outside the ranges of this earlier run (--json)')
   .action(async (options: Options) => {
+    const last =
+      options.against === undefined
+        ? undefined
+        : (JSON.parse(await readFile(options.against, 'utf8')) as Run);
     const result = await run(options);
-    const markdown = toMarkdown(result);
+    const markdown = toMarkdown(result, last);
     console.log(`\n${markdown}`);
     if (options.json !== undefined) await writeFile(options.json, toJson(result));
     if (options.markdown !== undefined) await writeFile(options.markdown, markdown);

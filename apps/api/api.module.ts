@@ -1,5 +1,5 @@
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { InitiativesModule } from '#contexts/initiatives';
@@ -37,6 +37,7 @@ import { ChangesController } from './changes/changes.controller.js';
 import { ChangesFeed } from './changes/changes-feed.js';
 import { VisibleChangesQuery } from './changes/visible-changes.query.js';
 import { CONFIG, ConsoleSettingsController } from './console/console-settings.controller.js';
+import { BackPressureGuard, ReadModelsWatch } from './back-pressure.js';
 import { CommandSwitchesGuard } from './command-switches.guard.js';
 import { HealthController, READINESS } from './health.controller.js';
 import { IdempotencyKeysRepository } from './idempotency-keys.repository.js';
@@ -121,6 +122,17 @@ export class ApiModule {
         SignInGuard,
         { provide: APP_GUARD, useExisting: SignInGuard },
         { provide: APP_GUARD, useClass: CommandSwitchesGuard },
+        {
+          provide: APP_GUARD,
+          inject: [Reflector],
+          useFactory: (reflector: Reflector) =>
+            new BackPressureGuard(
+              reflector,
+              new ReadModelsWatch(pool, store),
+              runtime.config.COMMANDS_LAG_SECONDS,
+              () => runtime.metrics.refusedForLag(),
+            ),
+        },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: PageLinksInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -113,6 +113,8 @@ export class Config {
   @Type(() => Number) @IsInt() @Min(0) @Max(65_535) WATCH_PORT = 0;
   /** A process is not ready while the read models are further behind than this, or a cycle of its engine lasts longer. */
   @Type(() => Number) @IsInt() @Min(1) READY_LAG_SECONDS = 60;
+  /** Commands are refused with 503 while the read models have been behind the log for longer than this; 0: never. */
+  @Type(() => Number) @IsInt() @Min(0) COMMANDS_LAG_SECONDS = 120;
   /** Connections to the API at once; further ones are closed. */
   @Type(() => Number) @IsInt() @Min(1) @Max(100_000) MAX_CONNECTIONS = 1_000;
   /** Within this time the headers of a request arrive, or it is refused (408). */

@@ -6,11 +6,12 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { readFileSync } from 'node:fs';
 import { ENTITIES, Person } from './entities.js';
 import { HealthController, RegistrationsController } from './registrations.controller.js';
+import { Mails } from './mails.js';
 import { RegistrationsService } from './registrations.service.js';
 import { TOKENS, type Tokens } from './sign-in.guard.js';
 
-/** Usage: `main.ts <database url> <file with the tokens' key>`. Creates missing tables and prints its address. */
-const [, , url = '', file = ''] = process.argv;
+/** Usage: `main.ts <database url> <file with the tokens' key> <url of an SMTP server>`. Creates missing tables and prints its address. */
+const [, , url = '', file = '', smtp = ''] = process.argv;
 const tokens = JSON.parse(readFileSync(file, 'utf8')) as Tokens;
 
 @Module({
@@ -26,7 +27,11 @@ const tokens = JSON.parse(readFileSync(file, 'utf8')) as Tokens;
     TypeOrmModule.forFeature([Person]),
   ],
   controllers: [RegistrationsController, HealthController],
-  providers: [RegistrationsService, { provide: TOKENS, useValue: tokens }],
+  providers: [
+    RegistrationsService,
+    { provide: Mails, useValue: new Mails(smtp) },
+    { provide: TOKENS, useValue: tokens },
+  ],
 })
 class TwinModule {}
 

@@ -10,21 +10,48 @@ import {
   Initiative,
   ParticipationDate,
   Partnership,
+  Person,
   Registration,
   Slot,
-  type Person,
 } from './entities.js';
+import { Mails } from './mails.js';
 
 /** The two commands as a CRUD service: checks, row and audit row in one transaction. */
 @Injectable()
 export class RegistrationsService {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly mails: Mails,
+  ) {}
 
-  selectDates(
+  async selectDates(
     person: Person,
     initiativeId: string,
     slotIds: readonly string[],
   ): Promise<Registration> {
+    const registration = await this.#select(person, initiativeId, slotIds);
+    const coordinators = await this.source
+      .getRepository(Person)
+      .findBy({ role: 'coordinator', nonprofit: registration.nonprofit });
+    for (const { mail } of coordinators)
+      this.mails.send(mail, 'Dates to confirm', `${person.name} has selected dates.`);
+    return registration;
+  }
+
+  async confirmDates(
+    person: Person,
+    id: string,
+    dateIds: readonly string[] | undefined,
+  ): Promise<Registration> {
+    const registration = await this.#confirm(person, id, dateIds);
+    const employee = await this.source
+      .getRepository(Person)
+      .findOneByOrFail({ id: registration.employee });
+    this.mails.send(employee.mail, 'Dates confirmed', `${person.name} has confirmed your dates.`);
+    return registration;
+  }
+
+  #select(person: Person, initiativeId: string, slotIds: readonly string[]): Promise<Registration> {
     return this.source.transaction(async (manager) => {
       const initiative = await manager.findOneBy(Initiative, { id: initiativeId });
       if (!initiative || person.company === null) throw new NotFoundException('initiative');
@@ -71,7 +98,7 @@ export class RegistrationsService {
     });
   }
 
-  confirmDates(
+  #confirm(
     person: Person,
     id: string,
     dateIds: readonly string[] | undefined,

@@ -18,6 +18,8 @@ export interface Line {
   /** One value per round. The table shows the medians. */
   readonly ours: readonly number[];
   readonly rival: readonly number[];
+  /** Processor time per operation in microseconds, of Node and PostgreSQL together, one value per round. */
+  readonly cpu?: { readonly ours: readonly number[]; readonly rival?: readonly number[] };
   /** Left out: the line is for comparison only. */
   readonly goal?: Goal;
 }

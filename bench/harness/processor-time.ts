@@ -38,3 +38,14 @@ export async function serverTime(pool: Pick<Pool, 'query'>): Promise<number> {
     .filter((stat) => stat?.parent === server)
     .reduce((sum, stat) => sum + (stat?.own ?? 0), (whole?.own ?? 0) + (whole?.ended ?? 0));
 }
+
+/** What processes and the server have used since, in microseconds. */
+export async function timeUsed(
+  pids: readonly number[],
+  server: Pick<Pool, 'query'>,
+): Promise<() => Promise<number>> {
+  const now = async (): Promise<number> =>
+    pids.reduce((sum, pid) => sum + processTime(pid), await serverTime(server));
+  const begun = await now();
+  return async () => (await now()) - begun;
+}

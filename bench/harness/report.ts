@@ -41,6 +41,24 @@ export function verdictOf({ ours, rival, goal }: Line): {
   };
 }
 
+/** The least and the greatest ratio of a round. */
+export function rangeOf({ ours, rival }: Pick<Line, 'ours' | 'rival'>): readonly [number, number] {
+  const ratios = ours.map((own, round) => own / (rival[round] ?? median(rival)));
+  return [Math.min(...ratios), Math.max(...ratios)];
+}
+
+/** Where the ratio of a line stands to those of an earlier run: within them, or outside. */
+export function againstLast(line: Line, last: Pick<Run, 'lines'>): string {
+  const known = last.lines.find(
+    ({ figure, what, against }) =>
+      figure === line.figure && what === line.what && against === line.against,
+  );
+  if (!known) return 'new';
+  const { ratio } = verdictOf(line);
+  const [least, greatest] = rangeOf(known);
+  return ratio < least ? '**below**' : ratio > greatest ? '**above**' : 'within';
+}
+
 export interface Run {
   readonly at: string;
   readonly machine: Machine;
@@ -68,12 +86,30 @@ const HEADER = [
   'Unit',
   'Against',
   'Ratio',
+  'Range',
+  'CPU µs',
   'Goal',
   'Result',
 ];
 
-/** The run as a Markdown table, with one line about the machine above and failed figures below. */
-export function toMarkdown({ at, machine, sizes, lines, failed }: Run): string {
+const rangeText = (line: Line): string => {
+  const [least, greatest] = rangeOf(line);
+  return line.ours.length > 1 ? `${ratioText(least)} to ${ratioText(greatest)}` : '';
+};
+
+const cpuText = ({ cpu }: Line): string =>
+  cpu
+    ? [cpu.ours, cpu.rival ?? []]
+        .filter((values) => values.length > 0)
+        .map((values) => median(values).toFixed(0))
+        .join(' : ')
+    : '';
+
+/**
+ * The run as a Markdown table, with one line about the machine above and failed figures below.
+ * @param last an earlier run: a further column says which ratios are outside the range that it had
+ */
+export function toMarkdown({ at, machine, sizes, lines, failed }: Run, last?: Run): string {
   const rows = lines.map((line) => {
     const { ours, rival, ratio, met } = verdictOf(line);
     const values = [
@@ -83,8 +119,11 @@ export function toMarkdown({ at, machine, sizes, lines, failed }: Run): string {
       line.against,
       ratioText(ratio),
     ];
-    return [line.figure, line.what, ...values, goalText(line.goal), MET[`${met}`]];
+    const details = [rangeText(line), cpuText(line), goalText(line.goal), MET[`${met}`]];
+    const compared = last ? [againstLast(line, last)] : [];
+    return [line.figure, line.what, ...values, ...details, ...compared];
   });
+  const header = last ? [...HEADER, `Since ${last.at.slice(0, 10)}`] : HEADER;
   const { processor, processors, memoryGigabytes, platform, node, postgres } = machine;
   const about =
     `${at.slice(0, 10)} · ${processors} × ${processor}, ${memoryGigabytes} GB, ${platform} · Node ${node} · PostgreSQL ${postgres} · ` +
@@ -92,7 +131,7 @@ export function toMarkdown({ at, machine, sizes, lines, failed }: Run): string {
   return [
     about,
     '',
-    ...table([HEADER, ...rows]),
+    ...table([header, ...rows]),
     ...failed.map(({ figure, problem }) => `\n${figure} failed: ${problem}`),
     '',
   ].join('\n');
@@ -100,7 +139,7 @@ export function toMarkdown({ at, machine, sizes, lines, failed }: Run): string {
 
 /** A table padded like prettier's, so that it can be pasted into a document. */
 function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = HEADER.map((_, column) =>
+  const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(3, ...rows.map((row) => (row[column] ?? '').length)),
   );
   const lines = rows.map(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { inTurns, median, quantile } from './contest.js';
 import { atLeast, atMost, type Line } from './figure.js';
-import { toJson, toMarkdown, verdictOf, type Run } from './report.js';
+import { againstLast, rangeOf, toJson, toMarkdown, verdictOf, type Run } from './report.js';
 
 const line = (ours: number[], rival: number[], goal?: Line['goal']): Line => ({
   figure: 'B0',
@@ -66,9 +66,28 @@ describe('a run', () => {
     const text = toMarkdown(run);
     expect(text).toContain('2 × A Processor, 4 GB, linux x64 · Node v20.20.2 · PostgreSQL 17.10');
     expect(text).toMatch(
-      /\| B0 +\| work +\| 2 +\| 5 +\| ms +\| a rival +\| 0\.40 +\| ≤ 0\.2 +\| \*\*missed\*\* \|/,
+      /\| B0 +\| work +\| 2 +\| 5 +\| ms +\| a rival +\| 0\.40 +\| 0\.25 to 0\.50 +\| +\| ≤ 0\.2 +\| \*\*missed\*\* \|/,
     );
     expect(text).toContain('B9 failed: it fell over');
+  });
+
+  test('has a range of ratios, round by round', () =>
+    expect(rangeOf(line([10, 30], [20, 20]))).toEqual([0.5, 1.5]));
+
+  test('marks a ratio outside the range of an earlier run', () => {
+    const last = { lines: [line([10, 30], [20, 20])] };
+    expect(againstLast(line([9], [20]), last)).toBe('**below**');
+    expect(againstLast(line([20], [20]), last)).toBe('within');
+    expect(againstLast(line([31], [20]), last)).toBe('**above**');
+    expect(againstLast({ ...line([9], [20]), what: 'other' }, last)).toBe('new');
+    const text = toMarkdown({ ...run, lines: [line([9], [20])] }, { ...run, ...last });
+    expect(text).toContain('Since 2026-02-03');
+    expect(text).toContain('**below**');
+  });
+
+  test('shows processor time per operation', () => {
+    const measured = { ...line([1], [2]), cpu: { ours: [10, 30, 20], rival: [40] } };
+    expect(toMarkdown({ ...run, lines: [measured] })).toContain('| 20 : 40 |');
   });
 
   test('keeps every round in JSON', () => {

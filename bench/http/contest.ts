@@ -12,6 +12,8 @@ import { startTwin, type Served } from './processes.js';
 export interface Opponents {
   /** Environment variables for processes of the product. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Connection string of our database. */
+  readonly url: string;
   /** Bearer tokens by person. */
   readonly tokens: ReadonlyMap<string, string>;
   startTwin(): Promise<Served>;
@@ -19,13 +21,17 @@ export interface Opponents {
 }
 
 /** No server listens here: mails wait in the outbox, as during an outage of the mail server. */
-const NO_SMTP = 'smtp://127.0.0.1:9';
+export const NO_SMTP = 'smtp://127.0.0.1:9';
 
-export async function prepareOpponents({ server }: Pick<Bench, 'server'>): Promise<Opponents> {
+/** @param smtp where both send their mails */
+export async function prepareOpponents(
+  { server }: Pick<Bench, 'server'>,
+  smtp = { ours: NO_SMTP, theirs: NO_SMTP },
+): Promise<Opponents> {
   const [ours, theirs] = [await server.database(), await server.database()];
   const folder = await mkdtemp(join(tmpdir(), 'bench-http-'));
   const limits = { PORT: '0', RATE_LIMIT_PER_MINUTE: '1000000000' };
-  const environment = { LEDGER_DATA: folder, DATABASE_URL: ours, SMTP_URL: NO_SMTP, ...limits };
+  const environment = { LEDGER_DATA: folder, DATABASE_URL: ours, SMTP_URL: smtp.ours, ...limits };
   const config = readConfig(environment);
   const issuer = await developmentIssuer(config);
   const tokens = new Map<string, string>();
@@ -34,13 +40,14 @@ export async function prepareOpponents({ server }: Pick<Bench, 'server'>): Promi
   const runtime = await createRuntime(config, ours);
   await seedLedger(runtime);
   await runtime.close();
-  const first = await startTwin(theirs, keyFile);
+  const first = await startTwin(theirs, keyFile, smtp.theirs);
   await seedTwin(theirs);
   await first.stop();
   return {
     environment,
+    url: ours,
     tokens,
-    startTwin: () => startTwin(theirs, keyFile),
+    startTwin: () => startTwin(theirs, keyFile, smtp.theirs),
     close: () => rm(folder, { recursive: true, force: true }),
   };
 }

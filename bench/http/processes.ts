@@ -23,6 +23,10 @@ export interface Served {
   readonly url: string;
   /** Milliseconds from its start until it reported ready. */
   readonly readyAfter: number;
+  readonly pid: number;
+  /** Stops it without ending it, so that it uses nothing in another's turn. */
+  pause(): void;
+  resume(): void;
   /** Resident memory, in bytes (Linux). */
   memory(): number;
   stop(): Promise<void>;
@@ -37,14 +41,16 @@ export function startLedger(
 }
 
 /** Starts the twin, compiled like the product, on a database of its own. `tokens`: file with the key of its tokens. */
-export async function startTwin(url: string, tokens: string): Promise<Served> {
+export async function startTwin(url: string, tokens: string, smtp: string): Promise<Served> {
   await mkdir(TWIN_COMPILED, { recursive: true });
   await writeFile(`${TWIN_COMPILED}package.json`, '{"type":"module"}');
   for (const file of await readdir(TWIN)) {
     const { code } = await transformFile(TWIN + file, { configFile: here('../../.swcrc') });
     await writeFile(TWIN_COMPILED + file.replace(/ts$/, 'js'), code);
   }
-  return whenReady(spawn(process.execPath, [`${TWIN_COMPILED}main.js`, url, tokens], options({})));
+  return whenReady(
+    spawn(process.execPath, [`${TWIN_COMPILED}main.js`, url, tokens, smtp], options({})),
+  );
 }
 
 const options = (environment: Readonly<Record<string, string>>) => ({
@@ -68,10 +74,14 @@ async function whenReady(child: ChildProcess): Promise<Served> {
   return {
     url,
     readyAfter,
+    pid: child.pid ?? 0,
+    pause: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
     memory: () =>
       1_024 *
       Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]),
     stop: async () => {
+      child.kill('SIGCONT');
       child.kill('SIGTERM');
       if (child.exitCode === null) await once(child, 'exit');
     },
@@ -87,6 +97,35 @@ export class LoadMaker {
     const [result] = (await once(this.#child, 'message')) as [LoadResult | { error: string }];
     if ('error' in result) throw new Error(result.error);
     return result;
+  }
+
+  stop(): void {
+    this.#child.kill();
+  }
+}
+
+/** An SMTP server in a process of its own, which takes every mail and counts them. */
+export class MailSink {
+  readonly #child: ChildProcess;
+  #taken = 0;
+
+  private constructor(
+    child: ChildProcess,
+    readonly url: string,
+  ) {
+    this.#child = child;
+    child.on('message', (taken: number) => (this.#taken = taken));
+  }
+
+  static async start(): Promise<MailSink> {
+    const child = fork(here('smtp-sink.ts'), { execArgv: LOADER });
+    const [port] = (await once(child, 'message')) as [number];
+    return new MailSink(child, `smtp://127.0.0.1:${port}`);
+  }
+
+  /** Mails taken so far. */
+  get taken(): number {
+    return this.#taken;
   }
 
   stop(): void {

@@ -11,11 +11,24 @@ const NAME = 'registrations';
 const TABLE = `CREATE TABLE IF NOT EXISTS ${NAME} (id uuid PRIMARY KEY, employee uuid, initiative uuid, status text, applied_at timestamptz)`;
 const INSERT = `INSERT INTO ${NAME} VALUES (%L, %L, %L, 'application', %L) ON CONFLICT (id) DO NOTHING`;
 
-/** Emmett's consumer with one projection of raw SQL, the lightest in its documentation, at default settings. */
-export async function emmettFollower(url: string): Promise<Follower> {
+/** How the consumer asks for events; left out: as by default. */
+interface Pulling {
+  readonly batchSize: number;
+  readonly pullingFrequencyInMs: number;
+}
+
+/** Emmett's consumer with one projection of raw SQL, the lightest in its documentation. `begin` starts it, if it is not to start at once. */
+export async function emmettFollower(
+  url: string,
+  pulling?: Pulling,
+  isStarted = true,
+): Promise<Follower & { begin(): void }> {
   const store = getPostgreSQLEventStore(url);
   await store.schema.migrate();
-  const consumer = postgreSQLEventStoreConsumer({ connectionString: url });
+  const consumer = postgreSQLEventStoreConsumer({
+    connectionString: url,
+    ...(pulling ? { pulling } : {}),
+  });
   consumer.projector<EmmettEvent>({
     processorId: NAME,
     projection: postgreSQLRawSQLProjection<EmmettEvent>({
@@ -32,9 +45,12 @@ export async function emmettFollower(url: string): Promise<Follower> {
         ),
     }),
   });
-  const running = consumer.start();
+  let running: Promise<void> | undefined;
+  const begin = (): void => void (running ??= consumer.start());
+  if (isStarted) begin();
   return {
     url,
+    begin,
     append: async (event) => {
       const stream = `registration-${event.data['registration'] as string}`;
       const options = { expectedStreamVersion: 'STREAM_DOES_NOT_EXIST' } as const;

@@ -156,6 +156,8 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
     readBy: ['contexts/registrations', 'features/process-managers'],
   },
   'read.status_changes': { writtenBy: 'contexts/registrations', readBy: [] },
+  // Of an earlier version: migrations make and drop it.
+  'read.states': { writtenBy: 'kit/postgres', namedAtRunTime: true, readBy: [] },
   'read.snapshots': { writtenBy: 'kit/postgres', namedAtRunTime: true, readBy: [] },
   'work.answers': {
     writtenBy: 'apps/api',

@@ -11,7 +11,13 @@ export async function status({ json }: { readonly json?: true }): Promise<void> 
     for (const { name, measure } of MEASURES) samples[name] = await measure(runtime);
     const standing = await standingOf(runtime);
     if (json) console.log(JSON.stringify({ ...standing, measures: samples }, null, 2));
-    else console.log(formatStatus([...linesOf(standing), ...statusLines(samples)]));
+    else
+      console.log(
+        formatStatus([
+          ...linesOf(standing),
+          ...statusLines(samples, runtime.config.COMMANDS_LAG_SECONDS),
+        ]),
+      );
   });
 }
 
@@ -35,7 +41,7 @@ async function standingOf(runtime: Runtime): Promise<Standing> {
             (SELECT count(*)::int FROM read.registrations) AS registrations,
             (SELECT min(owner) FROM work.leases WHERE owner IS NOT NULL AND until > now()) AS worker`,
   );
-  const sealed = await seals.all();
+  const [sealed, last] = await Promise.all([seals.names(), seals.last()]);
   return {
     version: installedVersion(),
     time: clock.now(),
@@ -44,7 +50,7 @@ async function standingOf(runtime: Runtime): Promise<Standing> {
       config.EVENT_STORE_URL === undefined ? null : withoutPassword(config.EVENT_STORE_URL),
     ...(rows[0] ?? { people: 0, registrations: 0, worker: null }),
     seals: sealed.length,
-    lastSeal: sealed.at(-1)?.seal?.at ?? null,
+    lastSeal: last?.seal?.at ?? null,
   };
 }
 

@@ -14,8 +14,11 @@ export interface StatusLine {
   readonly isFine?: boolean;
 }
 
-/** What the measures of an installation say, in words. A measure that could not be taken is left out. */
-export function statusLines(samples: Samples): StatusLine[] {
+/**
+ * What the measures of an installation say, in words. A measure that could not be taken is left out.
+ * @param refusing seconds of lag of the read models from which commands are refused; 0: never
+ */
+export function statusLines(samples: Samples, refusing = 0): StatusLine[] {
   const only = (name: string): number | undefined => samples[name]?.[0]?.value;
   const by = (name: string, label: string) =>
     new Map((samples[name] ?? []).map(({ labels, value }) => [labels?.[label] ?? '', value]));
@@ -25,6 +28,9 @@ export function statusLines(samples: Samples): StatusLine[] {
     what: reader,
     text: [
       events === 0 ? 'up to date' : `${events} events behind, ${spanOf(seconds.get(reader) ?? 0)}`,
+      ...(reader === 'read-models' && refusing > 0 && (seconds.get(reader) ?? 0) > refusing
+        ? [`commands are refused until it is less than ${spanOf(refusing)}`]
+        : []),
       ...(parked.get(reader)
         ? [`${parked.get(reader)} streams parked: see \`ledger parked\``]
         : []),

@@ -25,6 +25,17 @@ test('a reader that is behind says by how much, and what it parked', () => {
   });
 });
 
+test('read models that are too far behind say that commands are refused', () => {
+  const samples = { ledger_lag_events: reader(12), ledger_lag_seconds: reader(150) };
+  const text = (limit: number) =>
+    statusLines(samples, limit).find(({ what }) => what === 'read-models')?.text;
+  expect(text(120)).toBe(
+    '12 events behind, 2 minutes; commands are refused until it is less than 2 minutes',
+  );
+  expect(text(150)).toBe('12 events behind, 2 minutes');
+  expect(text(0)).toBe('12 events behind, 2 minutes');
+});
+
 test('dead mails and late deadlines need somebody', () => {
   const dead = [{ labels: { status: 'dead' }, value: 3 }];
   expect(textOf({ ledger_outbox_mails: dead }, 'outbox')).toMatchObject({

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 import type { EventStore } from '#kit/eventsourcing';
 
 /** Seconds; appends take a millisecond or two, requests a few, exports minutes. */
@@ -21,6 +21,17 @@ export class Metrics {
     buckets: BUCKETS,
     registers: [this.registry],
   });
+
+  readonly #refusedForLag = new Counter({
+    name: 'ledger_commands_refused_for_lag_total',
+    help: 'Commands refused because the read models were further behind than COMMANDS_LAG_SECONDS.',
+    registers: [this.registry],
+  });
+
+  /** A command was refused because the read models are too far behind. */
+  refusedForLag(): void {
+    this.#refusedForLag.inc();
+  }
 
   /** `route`: the template, such as `/registrations/:id`. */
   request(method: string, route: string, status: number, seconds: number): void {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Json, NewEvent } from './event.js';
 import { mapInSlices } from './in-slices.js';
 
@@ -62,21 +62,20 @@ export function chainHash(
     occurredAt,
     recordedAt,
   });
-  return createHash('sha256').update(canonical).digest('hex');
+  return hash('sha256', canonical);
 }
 
 /** SHA-256 in hex. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text);
+
+const NAME_SPACE = 'volunteer-ledger';
+/** The digit of a UUID that says its variant, with two bits of the name. */
+const VARIANTS = '89ab';
 
 /** A name-based UUID (version 5, RFC 9562): the same parts always give the same id. */
 export function uuid5(...parts: readonly string[]): string {
-  const bytes = createHash('sha1')
-    .update('volunteer-ledger')
-    .update(parts.map((part) => `${part.length}:${part}`).join('|'))
-    .digest()
-    .subarray(0, 16);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const name = parts.map((part) => `${part.length}:${part}`).join('|');
+  const hex = hash('sha1', NAME_SPACE + name);
+  const variant = VARIANTS[Number.parseInt(hex[16] as string, 16) & 3];
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -72,21 +72,25 @@ export class SealStore {
 
   /** All seals, in order. */
   async all(): Promise<StoredSeal[]> {
-    const names = (await readdir(this.folder).catch(() => []))
-      .filter((name) => NAME.test(name))
-      .sort();
-    return Promise.all(
-      names.map(async (file) => {
-        const seal = parsed(await readFile(join(this.folder, file), 'utf8'));
-        return seal ? { file, seal } : { file };
-      }),
-    );
+    return Promise.all((await this.names()).map((file) => this.#read(file)));
+  }
+
+  /** The newest seal; the others are not read. */
+  async last(): Promise<StoredSeal | undefined> {
+    const file = (await this.names()).at(-1);
+    return file === undefined ? undefined : this.#read(file);
+  }
+
+  /** The files of all seals, in order. */
+  async names(): Promise<string[]> {
+    const files: string[] = await readdir(this.folder).catch(() => []);
+    return files.filter((name) => NAME.test(name)).sort();
   }
 
   /** Seals the log, unless it was sealed today (UTC) or has not grown. Two concurrent calls write one seal. */
   async sealDaily(store: SealedLog, clock: Clock, signal?: AbortSignal): Promise<Seal | undefined> {
     const today = clock.now().slice(0, 10);
-    const last = (await this.all()).at(-1)?.seal;
+    const last = (await this.last())?.seal;
     return last && last.at.slice(0, 10) >= today ? undefined : this.seal(store, clock, signal);
   }
 
@@ -170,6 +174,11 @@ export class SealStore {
     const certified = { ...content, seal };
     const signature = this.signer?.sign('volunteer-ledger/manifest/1', certified) ?? null;
     return { ...certified, signature };
+  }
+
+  async #read(file: string): Promise<StoredSeal> {
+    const seal = parsed(await readFile(join(this.folder, file), 'utf8'));
+    return seal ? { file, seal } : { file };
   }
 }
 

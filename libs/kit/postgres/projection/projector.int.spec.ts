@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type pg from 'pg';
 import {
   idOf,
@@ -12,7 +12,7 @@ import { begin, newEvent } from '../../eventsourcing/testing/contract-check.js';
 import { createPool, migrate } from '../database.js';
 import { MIGRATIONS } from '../testing/counter-example.js';
 import { EventProcessor } from './event-processor.js';
-import { Lease } from './lease.js';
+import { Lease, NotOwner } from './lease.js';
 import { Projector } from './projector.js';
 
 const STREAM = `counter-${uuid5('counter', 'one')}`;
@@ -123,4 +123,74 @@ test('a replay of a parked stream stops at the checkpoint of its event processor
   expect(handled).toEqual([0, 1]);
   await reader.step(await store.head());
   expect(handled).toEqual([0, 1, 2]);
+});
+
+test('a stream that no process has cached is folded from the log', async () => {
+  await append(0, 1);
+  await projector().step();
+  await append(2);
+  await projector().step();
+  expect(await total()).toBe(3);
+});
+
+const snapshots = async () =>
+  (
+    await pool.query<{ revision: number; state: unknown }>(
+      'SELECT revision, state FROM read.snapshots',
+    )
+  ).rows;
+
+test('a long stream goes on from its snapshot', async () => {
+  await append(0);
+  for (let revision = 1; revision < 120; revision++) await append(revision);
+  await projector().step();
+  expect(await snapshots()).toEqual([{ revision: 119, state: 120 }]);
+  const read = jest.spyOn(store, 'readStream');
+  await append(120);
+  await projector().step();
+  expect(read.mock.calls).toEqual([[STREAM, 120]]);
+  expect(await total()).toBe(121);
+  expect(await snapshots()).toEqual([{ revision: 119, state: 120 }]);
+});
+
+test('no snapshot is taken of a projection with personal fields', async () => {
+  await append(0);
+  for (let revision = 1; revision < 120; revision++) await append(revision);
+  const personal = { ...projection, personal: true } as const;
+  await new Projector(pool, store, new InMemoryKeyRing(), [personal], lease).step();
+  expect([await total(), await snapshots()]).toEqual([120, []]);
+});
+
+test('a row that is as it was is not written again', async () => {
+  const same: Projection<number> = {
+    ...projection,
+    rows: (_, { id }) => ({ counters: [{ id, owner: id, total: 1 }] }),
+  };
+  const reader = new Projector(pool, store, new InMemoryKeyRing(), [same], lease);
+  const version = async () =>
+    (await pool.query<{ xmin: string }>('SELECT xmin FROM read.counters')).rows[0]?.xmin;
+  await append(0);
+  await reader.step();
+  const written = await version();
+  await append(1);
+  await reader.step();
+  expect(await version()).toBe(written);
+});
+
+test('pages that are folded ahead are committed in their order, each once', async () => {
+  await append(0, 1, 2, 3, 4);
+  const reader = new Projector(pool, store, new InMemoryKeyRing(), [projection], lease, 2);
+  const totals: (number | undefined)[] = [];
+  while (await reader.step()) totals.push(await total());
+  expect(totals).toEqual([2, 4, 5]);
+});
+
+test('what was folded ahead is thrown away when another has moved the checkpoint', async () => {
+  await append(0, 1, 2, 3, 4);
+  const reader = new Projector(pool, store, new InMemoryKeyRing(), [projection], lease, 2);
+  await reader.step();
+  await new Projector(pool, store, new InMemoryKeyRing(), [projection], lease, 1).step();
+  await expect(reader.step()).rejects.toThrow(NotOwner);
+  while (await reader.step());
+  expect(await total()).toBe(5);
 });
