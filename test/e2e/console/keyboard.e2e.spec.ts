@@ -152,7 +152,7 @@ describe('on paper', () => {
   test.each([
     ['a history', 'Auditor of Nordlys', '/registrations?status=participated', 'tbody th a'],
     ['a partnership', 'Ada Lefort', '/partnerships?search=banks', 'tbody a'],
-  ])('%s is without menu and buttons, black on white', async (what, name, path, link) => {
+  ])('%s is without menu and controls, black on white', async (what, name, path, link) => {
     const user = await app.signIn(name, path, { theme: 'dark' });
     await user.page.locator(link).first().click();
     await user.page.waitForURL(/\/[0-9a-f-]{36}$/);
@@ -165,7 +165,8 @@ describe('on paper', () => {
     await user.page.emulateMedia({ media: 'print' });
     for (const selector of hidden)
       expect([selector, await user.page.locator(selector).isVisible()]).toEqual([selector, false]);
-    expect(await user.page.getByRole('button').filter({ visible: true }).count()).toBe(0);
+    const controls = user.page.locator('button, select, input, summary').filter({ visible: true });
+    expect(await controls.count()).toBe(0);
     const colours = await user.page.evaluate<string[]>(
       `['color', 'backgroundColor'].map((name) => getComputedStyle(document.querySelector('main h1'))[name])`,
     );
