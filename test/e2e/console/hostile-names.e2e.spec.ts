@@ -17,13 +17,9 @@ const NAMED = [
 ] as const;
 /** Screens that show no name of anybody or anything. */
 const NAMELESS = [
-  '/my-initiatives',
   '/people/import',
   '/people/register',
   '/jobs',
-  '/exports',
-  '/exports/compare',
-  '/audit/reads',
   '/proof',
   '/analysis',
   '/analysis?view=rebuild',

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { StoredEvent } from '#kit/eventsourcing';
 import { PROJECTIONS } from '../../../apps/runtime/read-models.js';
 import { ConsoleApp } from '../../support/browser/console-app.js';
 import type { ConsoleUser } from '../../support/browser/console-user.js';
@@ -58,7 +57,7 @@ describe('the platform team', () => {
     if (!projection) throw new Error('Registrations have no projection.');
     const evolve = projection.evolve.bind(projection);
     const broken = jest.spyOn(projection, 'evolve').mockImplementation((state, event) => {
-      if ((event as StoredEvent).type === 'MessagePosted') throw new Error('It cannot be read.');
+      if (event.type === 'MessagePosted') throw new Error('It cannot be read.');
       return evolve(state, event);
     });
     mend = () => broken.mockRestore();

@@ -17,6 +17,23 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+/** Somebody whose mentoring is under way, among those whom one can be. */
+async function someMentor(): Promise<{ name: string; title: string }> {
+  const { rows } = await app.product.runtime.pool.query<{ name: string; title: string }>(
+    `SELECT e.name, i.title FROM read.registrations r
+       JOIN read.people e ON e.id = r.employee JOIN read.initiatives i ON i.id = r.initiative
+      WHERE i.kind = 'mentoring' AND r.status = 'in_progress'`,
+  );
+  const page = await app.browser.newPage();
+  await page.goto(`${app.product.url}/console/`);
+  await page.getByRole('button').first().waitFor();
+  const listed = (await page.getByRole('button').allInnerTexts()).join('\n');
+  await page.close();
+  const mentor = rows.find(({ name }) => listed.includes(name));
+  if (!mentor) throw new Error(`Nobody of ${rows.map(({ name }) => name).join()} is listed.`);
+  return mentor;
+}
+
 describe('from the dashboard, an employee', () => {
   test('reminds the nonprofit of a date to be confirmed', async () => {
     const eva = await app.signIn('Eva Marchand', '/my-volunteering');
@@ -31,20 +48,15 @@ describe('from the dashboard, an employee', () => {
     const found = eva.page.getByRole('button', { name: 'I found a mentee' });
     const before = await found.count();
     await eva.give('I found a mentee', async (dialog) => {
-      await dialog.getByLabel('From').fill('2026-03-10');
-      await dialog.getByLabel('To').fill('2026-09-10');
+      await dialog.getByLabel('From').fill('2026-03-10T09:00');
+      await dialog.getByLabel('To').fill('2026-09-10T18:00');
     });
     await eva.untilLeft(found, before - 1);
     await eva.close();
   });
 
   test('adds a date to a mentoring, and ends it', async () => {
-    const { rows } = await app.product.runtime.pool.query<{ name: string; title: string }>(
-      `SELECT e.name, i.title FROM read.registrations r
-         JOIN read.people e ON e.id = r.employee JOIN read.initiatives i ON i.id = r.initiative
-        WHERE i.kind = 'mentoring' AND r.status = 'in_progress' LIMIT 1`,
-    );
-    const { name = '', title = '' } = rows[0] ?? {};
+    const { name, title } = await someMentor();
     const mentor = await app.signIn(name, '/my-volunteering');
     const card = mentor.page
       .locator('li.card')
@@ -56,7 +68,6 @@ describe('from the dashboard, an employee', () => {
     await mentor.give(
       'Choose dates',
       async (dialog) => {
-        await mentor.button('Add', dialog).click();
         await dialog.getByLabel('From').fill('2026-03-05T10:00');
         await dialog.getByLabel('To').fill('2026-03-05T12:00');
       },
@@ -75,7 +86,7 @@ describe('from the dashboard, an employee', () => {
     await eva.settled();
     await eva.give('Apply');
     await eva.page.getByText('Undo…').click();
-    await eva.dialog.getByText('Registration cancelled by the employee').waitFor();
+    await eva.dialog.getByText('Registration cancelled by the employee', { exact: true }).waitFor();
     await eva.button('Cancel the registration', eva.dialog).click();
     await eva.page.getByText('Done: Cancel the registration.').waitFor();
     await eva.close();

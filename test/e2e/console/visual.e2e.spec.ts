@@ -16,7 +16,7 @@ const DIFFERENT = join(ROOT, 'node_modules/.cache/different-pictures');
 /** Half the size: small files, in which a colour or a block still shows. */
 const SCALE = 0.5;
 /** The share of pixels that may differ. */
-const TOLERANCE = 0.002;
+const TOLERANCE = 0.0005;
 
 const PICTURED: readonly (ScreenUnderTest & { readonly name: string })[] = [
   { name: 'my-volunteering', person: 'Eva Marchand', path: '/my-volunteering' },

@@ -1,4 +1,4 @@
-import { claim, journey, MATRIX, over, unit, type Article } from './proof.js';
+import { MATRIX, claim, inConsole, journey, over, type Article, unit } from './proof.js';
 
 const MENTORING = journey('02-mentoring');
 const CORNERS = journey('11-mentoring-corners');
@@ -28,8 +28,14 @@ export const MENTORING_JOURNEY: Article = {
         'e2e/registrations/messages.e2e',
         'the registration and the lists tell what is done and what is left',
       ),
+      inConsole('employee', 'ticks off a task'),
     ),
-    claim('The coordinator approves the application once', MENTORING, EVERY_END),
+    claim(
+      'The coordinator approves the application once',
+      MENTORING,
+      EVERY_END,
+      inConsole('coordinator', 'accepts an application, and sees it leave the list'),
+    ),
     claim('After the approval, new dates need no decision of the coordinator', MENTORING, CORNERS),
     claim(
       'Search for a mentee: the application is approved, and the volunteer has no mentee yet',
@@ -42,6 +48,7 @@ export const MENTORING_JOURNEY: Article = {
         'contexts/registrations/read-model/queries/registration-queries.int',
         'an employee: by what they have to do',
       ),
+      inConsole('seeds', 'says that a mentee was found, with the period'),
     ),
     claim(
       'A monthly mail asks the volunteer whether they found a mentee',
@@ -49,7 +56,12 @@ export const MENTORING_JOURNEY: Article = {
       journey('15-clocks-of-the-world'),
       REMINDERS,
     ),
-    claim('The volunteer enters the period of the engagement', MENTORING, CORNERS),
+    claim(
+      'The volunteer enters the period of the engagement',
+      MENTORING,
+      CORNERS,
+      inConsole('seeds', 'says that a mentee was found, with the period'),
+    ),
     claim(
       'Waiting for the manager: the company’s setting decides whether a manager approves the period and the dates',
       MENTORING,
@@ -78,6 +90,7 @@ export const MENTORING_JOURNEY: Article = {
         'e2e/notifications/link-forms.e2e',
         'says that it is over, and then neither link does anything more',
       ),
+      inConsole('seeds', 'adds a date to a mentoring, and ends it'),
     ),
     claim(
       'Awaiting confirmation: the engagement is over, and a mail invites the volunteer to confirm',

@@ -21,6 +21,9 @@ export const claim = (says: string, ...proofs: readonly [Proof, ...Proof[]]): Cl
 export const journey = (file: string): Proof => `test/journeys/${file}.yaml`;
 /** A test of the whole product over HTTP. */
 export const over = (file: string, title: string): Proof => `test/${file}.spec.ts › ${title}`;
+/** A flow in the browser. */
+export const inConsole = (file: string, title: string): Proof =>
+  over(`e2e/console/${file}.e2e`, title);
 export const unit = (file: string, title: string): Proof => `libs/${file}.spec.ts › ${title}`;
 
 export const MATRIX = over(

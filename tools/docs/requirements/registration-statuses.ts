@@ -1,4 +1,4 @@
-import { claim, journey, MATRIX, over, type Article } from './proof.js';
+import { MATRIX, claim, inConsole, journey, over, type Article } from './proof.js';
 
 const [SLOT, MENTORING, ARCHIVAL, MANDATE] = [
   journey('01-slot-with-manager'),
@@ -106,8 +106,15 @@ export const STATUSES: Article = {
       'An admin of a company that may act for the nonprofit validates or disputes directly',
       MANDATE,
       CERTIFICATES,
+      inConsole('seeds', 'an admin decides under a mandate'),
     ),
-    claim('Without a mandate, only the nonprofit’s coordinators can', MANDATE, MATRIX),
+    claim(
+      'Without a mandate, only the nonprofit’s coordinators can',
+      MANDATE,
+      MATRIX,
+      inConsole('seeds', 'an admin without a mandate reads why they cannot validate'),
+      inConsole('coordinator', 'validates a participation'),
+    ),
     claim('Reason: the coordinator refused the date', SLOT, journey('10-again-and-corrected')),
     claim(
       'Reason: the manager refused the date',
@@ -125,6 +132,7 @@ export const STATUSES: Article = {
       'The export of participation dates has a column with the exact reason',
       journey('18-corrected-by-the-platform'),
       DATES_EXPORT,
+      inConsole('analyst', 'makes an export with chosen columns, and downloads it'),
     ),
     claim(
       'The initiative’s coordinator decides on dates to be confirmed',
@@ -135,6 +143,7 @@ export const STATUSES: Article = {
         'e2e/registrations/registrations.e2e',
         '%s may see it, but not confirm for the nonprofit',
       ),
+      inConsole('coordinator', 'confirms one of several dates, and the other still waits'),
     ),
     claim(
       'If the partnership allows the company to act for the nonprofit, its admin approves or refuses directly',
@@ -144,6 +153,7 @@ export const STATUSES: Article = {
       ),
       MANDATE,
       MATRIX,
+      inConsole('seeds', 'an admin decides under a mandate'),
     ),
     claim(
       'The details of the partnership show whether it does',
@@ -151,11 +161,17 @@ export const STATUSES: Article = {
         'e2e/partnerships/partners-view.e2e',
         'shows dates, locations, the mandate and the coordinators',
       ),
+      inConsole('admin', 'says who granted the mandate, and on which request'),
     ),
     claim(
       'Otherwise the admin and the employee can remind the coordinator',
       journey('14-late-and-overdue'),
       MATRIX,
+      inConsole(
+        'volunteers',
+        'an admin reminds three chosen from a status tab, each with its outcome',
+      ),
+      inConsole('seeds', 'reminds the nonprofit of a date to be confirmed'),
     ),
     claim(
       'Whoever is stuck finds in each mail how to reach the platform team',

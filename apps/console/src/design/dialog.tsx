@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { keepFocus } from './keep-focus.js';
 
 interface DialogProps {
   readonly title: string;
@@ -6,14 +7,20 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** A modal dialog: the browser keeps the focus inside, closes it by Escape, and gives the focus back. */
+/** A modal dialog: the browser keeps the focus inside, closes it by Escape. The focus goes back to what opened it. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
     const element = dialog.current;
+    const opener = document.activeElement;
     element?.showModal();
-    return () => element?.close();
+    return () => {
+      element?.close();
+      // The browser gives it back only from a dialog that is still in the page.
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      else keepFocus();
+    };
   }, []);
   return (
     <dialog

@@ -25,12 +25,17 @@ interface TableProps<Row> {
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
   readonly sorting?: Sorting;
+  /** It may be wider than the window: the keyboard scrolls it. */
+  readonly wide?: boolean | undefined;
 }
 
 /** A table. On narrow screens each row becomes a card. */
-export function Table<Row>({ caption, columns, rows, rowKey, sorting }: TableProps<Row>) {
+export function Table<Row>({ caption, columns, rows, rowKey, sorting, wide }: TableProps<Row>) {
   return (
-    <div className="table-frame">
+    <div
+      className="table-frame"
+      {...(wide === true && { role: 'group', 'aria-label': caption, tabIndex: 0 })}
+    >
       <table className="table table-stacking">
         <caption className="visually-hidden">{caption}</caption>
         <thead>

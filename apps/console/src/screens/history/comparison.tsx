@@ -35,7 +35,7 @@ export function Comparison(props: ComparisonProps) {
   ];
   const chosen = from !== undefined && to !== undefined;
   return (
-    <section className="card stack" aria-labelledby="compare">
+    <section className={chosen ? 'card stack' : 'card stack no-print'} aria-labelledby="compare">
       <h2 id="compare">{t('compare.title')}</h2>
       <p className="soft no-print">{t(`compare.hint.${clock}`)}</p>
       <div className="filters">

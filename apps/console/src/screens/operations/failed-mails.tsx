@@ -10,6 +10,7 @@ import { useFilters } from '../../shell/use-filters.js';
 import type { Job } from '../jobs/use-job.js';
 import { Found } from '../shared/found.js';
 import { ActBar } from './act-bar.js';
+import { ASKED_AGAIN } from './asked-again.js';
 import { useChosen } from './chosen.js';
 import { StartedJob } from './started-job.js';
 
@@ -31,9 +32,8 @@ export function FailedMails() {
   const { t } = useTranslation('operations');
   const [{ from, to, after }] = useFilters();
   const chosen = useChosen();
-  const found = queries.useQuery('get', '/dead-mails', {
-    params: { query: { ...(from && { from }), ...(to && { to }), ...(after && { after }) } },
-  });
+  const query = { ...(from && { from }), ...(to && { to }), ...(after && { after }) };
+  const found = queries.useQuery('get', '/dead-mails', { params: { query } }, ASKED_AGAIN);
   return (
     <>
       <p className="soft">{t('mails.hint')}</p>

@@ -10,6 +10,7 @@ import type { Job } from '../jobs/use-job.js';
 import { Found } from '../shared/found.js';
 import { StreamLink } from '../shared/stream-link.js';
 import { ActBar } from './act-bar.js';
+import { ASKED_AGAIN } from './asked-again.js';
 import { useChosen } from './chosen.js';
 import { StartedJob } from './started-job.js';
 
@@ -38,15 +39,12 @@ export function ParkedStreams() {
   const { t } = useTranslation(['operations', 'common']);
   const [{ reader, state, after }] = useFilters();
   const chosen = useChosen();
-  const found = queries.useQuery('get', '/parked-streams', {
-    params: {
-      query: {
-        ...(reader && { reader: reader as Reader }),
-        ...(state && { state: state as (typeof STATES)[number] }),
-        ...(after && { after }),
-      },
-    },
-  });
+  const query = {
+    ...(reader && { reader: reader as Reader }),
+    ...(state && { state: state as (typeof STATES)[number] }),
+    ...(after && { after }),
+  };
+  const found = queries.useQuery('get', '/parked-streams', { params: { query } }, ASKED_AGAIN);
   return (
     <>
       <p className="soft">{t('parked.hint')}</p>

@@ -19,8 +19,7 @@ export function RebuildReport() {
     {},
     {
       staleTime: 0,
-      refetchInterval: ({ state }) =>
-        (state.data)?.underWay ? ASK_AGAIN_MILLISECONDS : false,
+      refetchInterval: ({ state }) => (state.data?.underWay ? ASK_AGAIN_MILLISECONDS : false),
     },
   );
   const report = found.data;

@@ -66,6 +66,7 @@ export function Figure({ title, note, of, rows, series, overTime, file }: Figure
         {overTime && <BarChart title={title} unit={first.unit} bars={bars} />}
         <Table
           caption={title}
+          wide={series.length > 2}
           rows={rows}
           rowKey={({ key }) => key}
           columns={[

@@ -35,7 +35,7 @@ export function SubjectHistory({ kind, id }: { readonly kind: Kind; readonly id:
   const { t } = useTranslation(['jobs', 'common']);
   const [open, setOpen] = useState(false);
   return (
-    <section className="card stack" aria-labelledby="history">
+    <section className={open ? 'card stack' : 'card stack no-print'} aria-labelledby="history">
       <h2 id="history">{t('history.title')}</h2>
       <details className="disclosure" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{t('history.open')}</summary>
