@@ -9,7 +9,7 @@ import { PAGE_LABELS } from './page-labels.js';
 import type { PageHistory } from './page-kinds.js';
 
 /** Events of a PDF. A longer history is for CSV. */
-export const MOST_PDF_EVENTS = 2_000;
+export const MOST_PDF_EVENTS = 1_000;
 const MARGIN = 48;
 const SIZE = { title: 18, name: 12, event: 10, text: 9, footer: 8 } as const;
 const [TEXT_COLOUR, FAINT_COLOUR] = ['#1d2733', '#5b6776'];
