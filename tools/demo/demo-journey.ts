@@ -1,4 +1,4 @@
-import { addToInstant, localTimeOf, type Instant } from '#kit/eventsourcing';
+import { addToInstant, compareInstants, localTimeOf, type Instant } from '#kit/eventsourcing';
 import type { CommandStep, Journey } from '../../apps/all-in-one/scenario/journey.types.js';
 import {
   populationFrom,
@@ -219,7 +219,7 @@ export function demoJourney(now: Instant): Journey {
   lines.push(...rarerTurns(start, ZONE, TURN_POPULATION));
   const steps = lines
     .filter((line) => line.at < now)
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .sort((a, b) => compareInstants(a.at, b.at))
     .map(
       ({ at, ...line }) =>
         ({ kind: 'command', line: 0, at: local(at), ...line }) as unknown as CommandStep,

@@ -1,4 +1,4 @@
-import type { COMMANDS, REVISION_ARGUMENT } from './journey-vocabulary.js';
+import type { COMMANDS, REVISION_ARGUMENT } from './journey-commands.js';
 import type { CommandName, InitiativeKindCode, ManagerPolicyCode } from './journey-codes.js';
 
 /** A slot that a step or the given names: local times. */

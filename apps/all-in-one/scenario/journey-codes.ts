@@ -1,21 +1,20 @@
 import type {
   CERTIFICATES,
-  COMMANDS,
   DATE_REASONS,
   DATE_STATUSES,
-  EVENTS,
   EXPORTS,
   INITIATIVE_KINDS,
   LOCALES,
-  MAILS,
   MANAGER_POLICIES,
   PARTNERSHIP_STATUSES,
   REASONS,
   REFUSALS,
   STATUSES,
 } from './journey-vocabulary.js';
+import type { COMMANDS } from './journey-commands.js';
+import type { EVENTS, MAILS } from './journey-events.js';
 
-/** The types of the words in `vocabulary.ts`. */
+/** The types of the words of journeys. */
 export type CommandName = keyof typeof COMMANDS;
 export type RefusalCode = (typeof REFUSALS)[number];
 export type StatusCode = (typeof STATUSES)[number];

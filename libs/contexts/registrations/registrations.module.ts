@@ -21,6 +21,8 @@ import { PeopleNames } from './read-model/queries/people-names.js';
 import { RegistrationQuery } from './read-model/queries/registration.query.js';
 import { RegistrationsQuery } from './read-model/queries/registrations.query.js';
 import { ToApproveQuery } from './read-model/queries/to-approve.query.js';
+import { DecisionItems } from './read-model/queries/decision-items.js';
+import { OpenDecisionsQuery } from './read-model/queries/open-decisions.query.js';
 import { ToDecideQuery } from './read-model/queries/to-decide.query.js';
 import { TallyQuery } from './read-model/queries/tally.query.js';
 import { SignUpContextQuery } from './read-model/sign-up-context.query.js';
@@ -51,6 +53,8 @@ import { SignUpContextQuery } from './read-model/sign-up-context.query.js';
     DashboardQuery,
     ToApproveQuery,
     ToDecideQuery,
+    OpenDecisionsQuery,
+    DecisionItems,
     DeadlinesQuery,
     EmployeeRecordsQuery,
     OverlapsQuery,

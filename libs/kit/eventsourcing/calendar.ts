@@ -44,6 +44,9 @@ export const dayOf = (instant: Instant, zone: Zone): Day => localTimeOf(instant,
 /** The instant at which a local day begins. */
 export const startOfDay = (day: Day, zone: Zone): Instant => instantOf(`${day}T00:00`, zone);
 
+/** The order of instants in a sort: negative where the first is the earlier, 0 for one instant. */
+export const compareInstants = (a: Instant, b: Instant): number => Number(a > b) - Number(a < b);
+
 /** The day after. */
 export const nextDay = (day: Day): Day => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
 

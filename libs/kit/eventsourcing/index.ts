@@ -3,6 +3,7 @@ export { backoffDelay, elapsed, exponentialDelay, type BackoffOptions } from './
 export { batchLoader, inRequestOrder } from './batch-loader.js';
 export {
   addToInstant,
+  compareInstants,
   dayOf,
   daysBetween,
   instantOf,

@@ -13,7 +13,7 @@ import { stale } from './refusal.js';
 import { StreamCache, type Loaded } from './stream-cache.js';
 import { EventIdReused, type EventStore } from './event-store.js';
 import { SINGLE_PROCESS_LOCK, type Lock } from './lock.js';
-import { Semaphore } from './semaphore.js';
+import { LockQueues } from './lock-queues.js';
 import type { KeyRing } from './personal-data-encryption.js';
 
 const ATTEMPTS = 20;
@@ -29,8 +29,7 @@ export interface Due<S> extends Loaded<S> {
  */
 export class Ledger {
   readonly #cache: StreamCache;
-  /** One permit for each lock that this process uses now. */
-  readonly #lockQueues = new Map<string, Semaphore>();
+  readonly #locks: LockQueues;
   /** Called after every append, so that projections of this process need not wait for their next poll. */
   appended: () => void = () => undefined;
 
@@ -39,9 +38,10 @@ export class Ledger {
     readonly ring: KeyRing,
     readonly clock: Clock,
     private readonly actors: ActorPolicy,
-    private readonly lock: Lock = SINGLE_PROCESS_LOCK,
+    lock: Lock = SINGLE_PROCESS_LOCK,
   ) {
     this.#cache = new StreamCache(store);
+    this.#locks = new LockQueues(lock);
   }
 
   /** The current state of a stream, read from the log. */
@@ -74,26 +74,7 @@ export class Ledger {
     work: () => Promise<T>,
     queues?: readonly string[],
   ): Promise<T> {
-    if (names.length === 0) return work();
-    const inOrder = [...new Set(names)].sort();
-    return inOrder.reduceRight<() => Promise<T>>(
-      (inner, name) => () => this.#queued(name, inner, queues),
-      () => this.lock.withLocks(inOrder, work),
-    )();
-  }
-
-  async #queued<T>(
-    name: string,
-    work: () => Promise<T>,
-    queues: readonly string[] | undefined,
-  ): Promise<T> {
-    const queue = this.#lockQueues.get(name) ?? new Semaphore(1);
-    this.#lockQueues.set(name, queue);
-    try {
-      return await queue.run(work, undefined, queues);
-    } finally {
-      if (queue.isIdle) this.#lockQueues.delete(name);
-    }
+    return this.#locks.run(names, work, queues);
   }
 
   /**

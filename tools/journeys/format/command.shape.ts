@@ -1,8 +1,7 @@
+import { COMMANDS, REVISION_ARGUMENT } from '../../../apps/all-in-one/scenario/journey-commands.js';
 import {
-  COMMANDS,
   INITIATIVE_KINDS,
   MANAGER_POLICIES,
-  REVISION_ARGUMENT,
 } from '../../../apps/all-in-one/scenario/journey-vocabulary.js';
 import type {
   ArgumentKind,

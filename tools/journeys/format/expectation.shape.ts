@@ -2,12 +2,11 @@ import {
   CERTIFICATES,
   DATE_REASONS,
   DATE_STATUSES,
-  EVENTS,
-  MAILS,
   PARTNERSHIP_STATUSES,
   REASONS,
   STATUSES,
 } from '../../../apps/all-in-one/scenario/journey-vocabulary.js';
+import { EVENTS, MAILS } from '../../../apps/all-in-one/scenario/journey-events.js';
 import type {
   ExpectedDate,
   ExpectedMails,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { NAMED, lastStep, parse, stepsOf } from './journeys.fixture.js';
-import * as vocabulary from '../../../apps/all-in-one/scenario/journey-vocabulary.js';
+import { COMMANDS } from '../../../apps/all-in-one/scenario/journey-commands.js';
 
 /** The example of `journeys.md`, word for word, its alternatives (`a | b`) decided. */
 const EXAMPLE = `
@@ -153,7 +153,7 @@ describe('the format', () => {
   });
 
   it('has an example here of every command', () => {
-    expect(Object.keys(OWN).sort()).toEqual(Object.keys(vocabulary.COMMANDS).sort());
+    expect(Object.keys(OWN).sort()).toEqual(Object.keys(COMMANDS).sort());
   });
 
   it.each(Object.entries(OWN))(

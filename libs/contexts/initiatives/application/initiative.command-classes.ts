@@ -7,7 +7,7 @@ import type {
   CreateInitiativeBody,
   InitiativeAsItIsBody,
   NamedSlotBody,
-} from '../http/dto/initiatives.dto.js';
+} from '../http/dto/initiative-commands.dto.js';
 
 /** The commands that people give; the others are the system's. */
 export type RequestedCommandName = Exclude<

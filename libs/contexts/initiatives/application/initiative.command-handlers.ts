@@ -13,7 +13,7 @@ import { Ledger, notFound, uuid5 } from '#kit/eventsourcing';
 import type { CommandContext } from '#platform/http';
 import type { InitiativeCommandOf, NewSlot } from '../domain/initiative.commands.js';
 import type { InitiativeState } from '../domain/initiative.state.js';
-import type { SlotBody } from '../http/dto/initiatives.dto.js';
+import type { SlotBody } from '../http/dto/initiative-commands.dto.js';
 import { CompletedTasksQuery } from '../read-model/completed-tasks.query.js';
 import { ConfirmedDatesQuery } from '../read-model/confirmed-dates.query.js';
 import { readContacts } from './initiative-contacts.js';

@@ -13,7 +13,7 @@ import {
 import { INITIATIVE_COMMANDS as RULES } from '../domain/initiative.commands.js';
 import * as commands from '../application/initiative.command-classes.js';
 import { InitiativesQuery } from '../read-model/initiatives.query.js';
-import * as bodies from './dto/initiatives.dto.js';
+import * as bodies from './dto/initiative-commands.dto.js';
 import { TitledInitiative } from './initiative.response.js';
 
 const Initiative = () => Param('initiative', uuid('initiative'));

@@ -9,7 +9,7 @@ import {
   type Page,
   uuid,
 } from '#platform/http';
-import { InitiativesQueryBody } from './dto/initiatives.dto.js';
+import { InitiativesQueryBody } from './dto/initiative-queries.dto.js';
 import { InitiativesQuery } from '../read-model/initiatives.query.js';
 import { InitiativeActions } from '../application/initiative-actions.service.js';
 import {

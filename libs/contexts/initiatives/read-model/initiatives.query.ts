@@ -14,7 +14,7 @@ import { WorkPacer } from '#platform/jobs';
 import { foldForSearch, searchCondition } from '#platform/text';
 import { readContacts } from '../application/initiative-contacts.js';
 import type { StoredContact } from '../domain/initiative.state.js';
-import type { InitiativesQueryBody } from '../http/dto/initiatives.dto.js';
+import type { InitiativesQueryBody } from '../http/dto/initiative-queries.dto.js';
 import type { InitiativeView, NamedInitiative } from '../http/initiative.response.js';
 
 const OWN = `

@@ -1,4 +1,4 @@
-import type { Instant } from '#kit/eventsourcing';
+import { compareInstants, type Instant } from '#kit/eventsourcing';
 import { archivesAt, type ArchivalMonths } from './registration.archival.js';
 import type { RegistrationDraft } from './registration.events.js';
 import { REMINDERS, REMINDER_TYPES } from './registration.reminders.js';
@@ -19,7 +19,7 @@ const endingDates = (state: RegistrationState): (ParticipationDate & { end: Inst
       (date): date is ParticipationDate & { end: Instant } =>
         date.status === 'in_progress' && date.end !== null,
     )
-    .sort((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0));
+    .sort((a, b) => compareInstants(a.end, b.end));
 
 /** Events that time alone has brought about by `now`: dates end, then the registration is archived. */
 export function dueEvents(
@@ -72,5 +72,5 @@ export function deadlinesOf(state: RegistrationState): Deadline[] {
   ];
   return found
     .filter((deadline): deadline is Deadline => deadline.at !== null)
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    .sort((a, b) => compareInstants(a.at, b.at));
 }

@@ -10,7 +10,19 @@ import {
   reportStillLooking,
 } from './decisions/application-and-messages.js';
 import { reopenRegistration, restoreDate } from './decisions/corrections.js';
-import * as dates from './decisions/date-decisions.js';
+import { cancelDates, cancelRegistration } from './decisions/cancellations.js';
+import {
+  approveDates,
+  confirmDates,
+  refuseDates,
+  refuseDatesAsManager,
+} from './decisions/date-decisions.js';
+import {
+  confirmParticipation,
+  disputeParticipation,
+  reportNonParticipation,
+  validateParticipation,
+} from './decisions/participation.js';
 import {
   askNewDeciders,
   cancelWithInitiative,
@@ -53,25 +65,25 @@ function decide(
     case 'EndMentoring':
       return endMentoring(state, context);
     case 'ConfirmDates':
-      return dates.confirmDates(command.data, state, context);
+      return confirmDates(command.data, state, context);
     case 'RefuseDates':
-      return dates.refuseDates(command.data, state);
+      return refuseDates(command.data, state);
     case 'ApproveDates':
-      return dates.approveDates(command.data, state, context);
+      return approveDates(command.data, state, context);
     case 'RefuseDatesAsManager':
-      return dates.refuseDatesAsManager(command.data, state);
+      return refuseDatesAsManager(command.data, state);
     case 'CancelDates':
-      return dates.cancelDates(command.data, state);
+      return cancelDates(command.data, state);
     case 'CancelRegistration':
-      return dates.cancelRegistration(state);
+      return cancelRegistration(state);
     case 'ConfirmParticipation':
-      return dates.confirmParticipation(command.data, state, context);
+      return confirmParticipation(command.data, state, context);
     case 'ReportNonParticipation':
-      return dates.reportNonParticipation(command.data, state);
+      return reportNonParticipation(command.data, state);
     case 'ValidateParticipation':
-      return dates.validateParticipation(command.data, state);
+      return validateParticipation(command.data, state);
     case 'DisputeParticipation':
-      return dates.disputeParticipation(command.data, state);
+      return disputeParticipation(command.data, state);
     case 'RemindCoordinator':
       return remindCoordinator(state, context);
     case 'RemindManager':

@@ -1,10 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  isMutable,
-  reminderOf,
-  REMINDERS,
-  requestToNewDeciders,
-} from './registration.reminders.js';
+import { isMutable, reminderOf, REMINDERS } from './registration.reminders.js';
+import { requestToNewDeciders } from './registration.reminder-times.js';
 import { statusOf } from './registration.status.js';
 import { tick, timeline } from './testing/timeline.js';
 import * as h from './testing/registration-history.js';

@@ -1,7 +1,7 @@
 import { decodeEvent, type Instant, type StoredEvent } from '#kit/eventsourcing';
 import type { ArchivalMonths } from './registration.archival.js';
 import { dueEvents } from './registration.deadlines.js';
-import { isWithdrawable } from './decisions/date-decisions.js';
+import { isWithdrawable } from './decisions/cancellations.js';
 import type {
   RegistrationDraft,
   RegistrationEvent,

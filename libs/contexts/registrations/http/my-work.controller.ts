@@ -27,6 +27,7 @@ import {
   type DecisionListItem,
 } from './my-work.response.js';
 import { ToApproveQuery } from '../read-model/queries/to-approve.query.js';
+import { OpenDecisionsQuery } from '../read-model/queries/open-decisions.query.js';
 import { ToDecideQuery } from '../read-model/queries/to-decide.query.js';
 
 /** What waits for the caller, in each of their roles; to whoever does not hold the role, nothing does. */
@@ -38,6 +39,7 @@ export class MyWorkController {
     private readonly dashboards: DashboardQuery,
     private readonly approvals: ToApproveQuery,
     private readonly decisions: ToDecideQuery,
+    private readonly openDecisions: OpenDecisionsQuery,
     private readonly ledger: Ledger,
     private readonly capabilities: CapabilitiesQuery,
     private readonly actions: RegistrationActions,
@@ -119,7 +121,7 @@ export class MyWorkController {
     @Query() query: DecisionListQuery,
     @CurrentUser() caller: Caller,
   ): Promise<Page<DecisionListItem>> {
-    const page = await this.decisions.list(
+    const page = await this.openDecisions.list(
       caller,
       query,
       this.ledger.clock.now(),

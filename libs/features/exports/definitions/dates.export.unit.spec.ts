@@ -3,15 +3,13 @@ import {
   about,
   applied,
   attended,
-  cellsOf,
   CONFIRMED,
   END1,
-  lookups,
-  registration,
   selected,
   START1,
   type HistoryEntry,
 } from '../testing/export-history.js';
+import { cellsOf, lookups, registration } from '../testing/export-rows.js';
 import { DATE_COLUMNS } from './dates.export.js';
 
 describe('a participation date', () => {

@@ -5,15 +5,8 @@ import { readSheet } from 'read-excel-file/node';
 import { writeExportFile } from '../files/write-export-file.js';
 import type { Cell, Column } from '../files/export-file.types.js';
 import { inFolder, requestFor } from '../testing/export-file.fixture.js';
-import {
-  applied,
-  attended,
-  lookups,
-  partnership,
-  registration,
-  selected,
-  START1,
-} from '../testing/export-history.js';
+import { applied, attended, selected, START1 } from '../testing/export-history.js';
+import { lookups, partnership, registration } from '../testing/export-rows.js';
 import { columnsOfExport, EXPORT_NAMES, type ExportName } from './index.js';
 import { DATE_COLUMNS } from './dates.export.js';
 import { PARTNERSHIP_COLUMNS } from './partnerships.export.js';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { cellsOf, CONFIRMED, lookups, partnership, VALIDATED } from '../testing/export-history.js';
+import { cellsOf, lookups, partnership } from '../testing/export-rows.js';
+import { CONFIRMED, VALIDATED } from '../testing/export-history.js';
 import { PARTNERSHIP_COLUMNS } from './partnerships.export.js';
 
 describe('a partnership', () => {

@@ -3,16 +3,14 @@ import {
   about,
   applied,
   attended,
-  cellsOf,
   CONFIRMED,
   END1,
-  lookups,
-  registration,
   selected,
   START,
   START1,
   type HistoryEntry,
 } from '../testing/export-history.js';
+import { cellsOf, lookups, registration } from '../testing/export-rows.js';
 import { REGISTRATION_COLUMNS } from './registrations.export.js';
 
 describe('a registration', () => {

@@ -1,14 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { InMemoryEventStore, type StoredEvent } from '#kit/eventsourcing';
 import { registrationProjection } from '#contexts/registrations';
-import {
-  about,
-  applied,
-  rowsOf,
-  selected,
-  stream,
-  type HistoryEntry,
-} from '../testing/export-history.js';
+import { about, applied, selected, stream, type HistoryEntry } from '../testing/export-history.js';
+import { rowsOf } from '../testing/export-rows.js';
 import { FoldedTables } from './source-tables.js';
 
 const [START, END] = ['2026-02-03T13:00:00.000Z', '2026-02-03T16:00:00.000Z'];

@@ -41,7 +41,7 @@ export class PageLinkBody {
     enum: PAGE_FORMATS,
     default: 'html',
     description:
-      'html: a page of 1,000 events with links to the next and the previous ones; csv: a file of all events; pdf: a file of the first 2,000 events.',
+      'html: a page of 1,000 events with links to the next and the previous ones; csv: a file of all events; pdf: a file of the first 1,000 events.',
   })
   @MayBeLeftOut()
   @IsIn(PAGE_FORMATS)

@@ -1,10 +1,11 @@
 import type { Instant, DecisionContext } from '#kit/eventsourcing';
 import type { RegistrationCommands } from '../registration.commands.js';
 import type { RegistrationDraft } from '../registration.events.js';
-import { requestToNewDeciders } from '../registration.reminders.js';
+import { requestToNewDeciders } from '../registration.reminder-times.js';
 import type { ParticipationDate, RegistrationState } from '../registration.state.js';
 import { isLive, isOpen } from '../registration.status.js';
-import { endedAlready, isCancellable, isWithdrawable } from './date-decisions.js';
+import { endedAlready } from './date-decisions.js';
+import { isCancellable, isWithdrawable } from './cancellations.js';
 
 /** Commands of the system. They never refuse: with nothing to do, they emit no event. */
 

@@ -14,6 +14,7 @@ import { PeopleNames } from './people-names.js';
 import { RegistrationQuery } from './registration.query.js';
 import { RegistrationsQuery } from './registrations.query.js';
 import { ToApproveQuery } from './to-approve.query.js';
+import { DecisionItems } from './decision-items.js';
 import { ToDecideQuery } from './to-decide.query.js';
 
 const ACME = ['eva cleanup', 'gus advice', 'nina advice', 'nina cleanup', 'tom tutoring'];
@@ -367,7 +368,10 @@ describe('what waits for people', () => {
 
   test('a coordinator: by initiative, counted', async () => {
     const of = async (who: string) =>
-      new ToDecideQuery(world.pool, overlaps(), records()).of(await world.caller(who), now());
+      new ToDecideQuery(world.pool, new DecisionItems(world.pool, overlaps(), records())).of(
+        await world.caller(who),
+        now(),
+      );
     const decisions = await of('cora');
     expect(decisions.map(({ initiative, counts }) => [initiative.title, counts])).toEqual([
       ['advice', { applications: 3, dates: 0, certificates: 0 }],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { requestValidation } from '#platform/http';
-import * as bodies from './initiatives.dto.js';
+import * as bodies from './initiative-commands.dto.js';
 
 const ID = '7f0c4a54-0000-4000-8000-00000000000a';
 const SLOT = { start: '2026-02-03T14:00+01:00', end: '2026-02-03T17:00+01:00' };
