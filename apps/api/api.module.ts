@@ -38,6 +38,8 @@ import { ChangesFeed } from './changes/changes-feed.js';
 import { VisibleChangesQuery } from './changes/visible-changes.query.js';
 import { CONFIG, ConsoleSettingsController } from './console/console-settings.controller.js';
 import { CommandSwitchesGuard } from './command-switches.guard.js';
+import { EventFollowers } from './events/event-followers.js';
+import { EventsController } from './events/events.controller.js';
 import { HealthController, READINESS } from './health.controller.js';
 import { IdempotencyKeysRepository } from './idempotency-keys.repository.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
@@ -112,6 +114,7 @@ export class ApiModule {
         HealthController,
         ConsoleSettingsController,
         ChangesController,
+        EventsController,
         ...(more.controllers ?? []),
       ],
       providers: [
@@ -127,6 +130,7 @@ export class ApiModule {
         { provide: APP_FILTER, useClass: LinkPageBusyFilter },
         { provide: APP_PIPE, useFactory: requestValidation },
         ChangesFeed,
+        EventFollowers,
         VisibleChangesQuery,
         IdempotencyKeysRepository,
         ReadYourWrites,
