@@ -39,6 +39,8 @@ import { VisibleChangesQuery } from './changes/visible-changes.query.js';
 import { CONFIG, ConsoleSettingsController } from './console/console-settings.controller.js';
 import { BackPressureGuard, ReadModelsWatch } from './back-pressure.js';
 import { CommandSwitchesGuard } from './command-switches.guard.js';
+import { EventFollowers } from './events/event-followers.js';
+import { EventsController } from './events/events.controller.js';
 import { HealthController, READINESS } from './health.controller.js';
 import { IdempotencyKeysRepository } from './idempotency-keys.repository.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
@@ -113,6 +115,7 @@ export class ApiModule {
         HealthController,
         ConsoleSettingsController,
         ChangesController,
+        EventsController,
         ...(more.controllers ?? []),
       ],
       providers: [
@@ -139,6 +142,7 @@ export class ApiModule {
         { provide: APP_FILTER, useClass: LinkPageBusyFilter },
         { provide: APP_PIPE, useFactory: requestValidation },
         ChangesFeed,
+        EventFollowers,
         VisibleChangesQuery,
         IdempotencyKeysRepository,
         ReadYourWrites,

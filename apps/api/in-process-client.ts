@@ -24,6 +24,10 @@ export class InProcessClient {
     return this.api.jobs;
   }
 
+  get events() {
+    return this.api.events;
+  }
+
   /** @throws RequestRefused */
   async request<T>(
     path: string,

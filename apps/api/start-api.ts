@@ -3,6 +3,7 @@ import { SchedulerRegistry } from '@nestjs/schedule';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
 import type { Via } from '#kit/eventsourcing';
+import { EventWriter } from '#features/history';
 import { JobsService } from '#platform/jobs';
 import { createDataSource } from '#kit/postgres';
 import { ENTITIES } from '../runtime/read-models.js';
@@ -28,6 +29,8 @@ export interface RunningApi {
   readonly issuer: DevelopmentIssuer | undefined;
   /** The jobs that it runs. */
   readonly jobs: JobsService;
+  /** Exports of events, for the command line. */
+  readonly events: EventWriter;
   /** All periodic work of the process. */
   readonly scheduler: SchedulerRegistry;
   /** Finishes the requests under way, then closes the connections. */
@@ -85,6 +88,7 @@ export async function startApi(
     url: urlOf(app, config.HOST),
     issuer: development,
     jobs: app.get(JobsService),
+    events: app.get(EventWriter),
     scheduler: app.get(SchedulerRegistry),
     stop,
   };

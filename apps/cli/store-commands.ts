@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
+import type { EventsOptions } from './commands/events.command.js';
 import type { KeysOption } from './commands/operations.command.js';
 
 /** Commands for the stores as a whole: how they stand, keys, backups and moves. */
@@ -18,6 +19,27 @@ export function addStoreCommands(program: Command): void {
     )
     .action(async () =>
       (await import('./commands/rotate-master-key.command.js')).rotateMasterKey(),
+    );
+
+  program
+    .command('events')
+    .description(
+      'Write the events that a person oversees into a file of JSON lines, with a manifest. Ctrl-C keeps what was written; the same command goes on there.',
+    )
+    .requiredOption('--as <who>', 'name, mail address or id of the person who exports')
+    .requiredOption('--file <path>', 'file to write; the manifest is <path>.manifest.json')
+    .addOption(new Option('--format <format>', 'format').choices(['jsonl']).default('jsonl'))
+    .addOption(
+      new Option('--form <form>', 'personal fields in the clear, or encrypted as stored')
+        .choices(['opened', 'sealed'])
+        .default('opened'),
+    )
+    .option('--from-day <day>', 'first day on which events were recorded, in UTC')
+    .option('--to-day <day>', 'last such day, inclusive')
+    .option('--types <types>', 'types of events, separated by commas')
+    .option('--streams <streams>', 'streams, such as registration-<id>, separated by commas')
+    .action(async (options: EventsOptions) =>
+      (await import('./commands/events.command.js')).events(options),
     );
 
   program

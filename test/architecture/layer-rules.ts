@@ -209,6 +209,8 @@ const TIDINESS: readonly Rule[] = [
         ...FOR_SPECS,
         '/main\\.tsx?$',
         '^tools/client/index\\.ts$',
+        // Run by outsiders, without the product.
+        '^tools/verify-proof\\.mjs$',
         // Types, and catalogues that are found by their names.
         '^apps/console/(vite\\.config\\.ts$|src/.*(\\.d\\.ts|words/(en|fr)/[\\w-]+\\.json)$)',
       ],

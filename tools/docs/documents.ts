@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { clientSchema } from './client.doc.js';
 import { configurationDocument } from './configuration.doc.js';
+import { eventSchemasDocument } from './event-schemas.doc.js';
 import { eventsDocument } from './events.doc.js';
 import { openApiDocument } from './openapi.doc.js';
 import { permissionsDocument } from './permissions.doc.js';
@@ -20,6 +21,7 @@ export async function documentsOf(root: string): Promise<Documents> {
   return {
     'docs/configuration.md': configurationDocument(sources),
     'docs/events.md': eventsDocument(sources),
+    'docs/events.schema.json': eventSchemasDocument(sources),
     'docs/openapi.json': openApi,
     'docs/permissions.md': permissionsDocument(),
     'docs/seeds.md': seedsDocument(root),

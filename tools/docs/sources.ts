@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import ts from 'typescript';
+import { schemaOfObject, type Schema } from './event-schemas.js';
 
 /** Declaration of a field or property. */
 export interface Declared {
@@ -51,6 +52,18 @@ export class Sources {
           { comment: this.#commentOf(event), fields: fields.map((field) => this.#declared(field)) },
         ];
       }),
+    );
+  }
+
+  /** Event type → the JSON Schema of its data, for the event catalogue with this name. */
+  schemasOf(table: string): ReadonlyMap<string, Schema> {
+    return new Map(
+      this.#checker
+        .getPropertiesOfType(this.#shapesOf(table))
+        .map((event) => [
+          event.name,
+          schemaOfObject(this.#checker, this.#checker.getTypeOfSymbol(event)),
+        ]),
     );
   }
 

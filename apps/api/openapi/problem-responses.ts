@@ -11,6 +11,7 @@ import {
 /** Parts of the product whose rules can refuse an operation, by its tag. An operation with another tag can meet every rule. */
 const AREAS: Readonly<Record<string, readonly ProblemArea[]>> = {
   changes: ['changes'],
+  events: ['changes'],
   companies: ['organisations'],
   exports: ['exports'],
   initiatives: ['initiatives'],
@@ -68,7 +69,9 @@ function statusesOf(method: string, path: string, operation: Operation): Problem
     401,
     ...(own ? [] : [403 as const]),
     ...(path.includes('{') || parameters.some(namesThing) || requestBody ? [404 as const] : []),
-    ...(writes || isFile || path.endsWith('/proof') || tags.includes('exports') ? [409 as const] : []),
+    ...(writes || isFile || /\/(proof|manifest)$/.test(path) || tags.includes('exports')
+      ? [409 as const]
+      : []),
     ...(takes('If-Match') ? [412 as const] : []),
     ...(requestBody ? [413 as const, 415 as const] : []),
     429,

@@ -17,6 +17,7 @@ export const TAGS: Readonly<Record<string, string>> = {
     'For the platform team: streams that were set aside, mails that failed, and rebuilds of the read models.',
   problems: 'Pages that explain the problems with which requests are refused.',
   changes: 'What changes in the caller’s scope, told as it happens.',
+  events: 'The events of the log in the caller’s scope, as CloudEvents.',
   console: 'What the console in the browser needs before sign-in.',
   health: 'Probes for load balancers.',
 };

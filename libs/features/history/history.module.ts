@@ -5,8 +5,10 @@ import { PartnershipsModule } from '#contexts/partnerships';
 import { PeopleModule } from '#contexts/people';
 import { RegistrationsModule } from '#contexts/registrations';
 import { JobsModule } from '#platform/jobs';
+import { EventFeed } from './event-feed/event-feed.js';
 import { EventExportsController } from './event-exports/event-exports.controller.js';
 import { EventExportsService } from './event-exports/event-exports.service.js';
+import { EventWriter } from './event-exports/event-writer.js';
 import { HistoryJobsController } from './http/history-jobs.controller.js';
 import { VerificationService } from './jobs/verification.service.js';
 import { WhatIfService } from './jobs/what-if.service.js';
@@ -78,10 +80,12 @@ import { WhyQuery } from './why/why.query.js';
     PagesService,
     WhatIfService,
     EventExportsService,
+    EventWriter,
+    EventFeed,
     ProofQuery,
     MessageReads,
     MessagesQuery,
   ],
-  exports: [HistoryQuery, RecordedReads],
+  exports: [EventWriter, EventFeed, HistoryQuery, RecordedReads],
 })
 export class HistoryModule {}

@@ -1,3 +1,11 @@
+export { EventFeed, type EventSelection } from './event-feed/event-feed.js';
+export { EventsQuery, FollowEventsQuery } from './event-feed/event-feed.dto.js';
+export {
+  EVENT_TYPES,
+  STREAM_NAME,
+  type EventExportBody,
+} from './event-exports/event-exports.dto.js';
+export { EventWriter } from './event-exports/event-writer.js';
 export { EventFilesEraser } from './event-exports/event-files.eraser.js';
 export { HistoryModule } from './history.module.js';
 export type { Difference } from './http/difference.response.js';
@@ -9,7 +17,8 @@ export { watchingCapacityOn } from './timeline/history-visibility.js';
 export { StoredLog } from './jobs/stored-log.js';
 export { PageTokens } from './pages/page-tokens.js';
 export { MessageReadsEraser } from './messages/message-reads.eraser.js';
-export { hashOf, type SealContent } from './seals/seal.js';
+export { hashOf } from './seals/seal.js';
+export type { SealContent } from './seals/seal.types.js';
 export { leafText, SealedTree } from './seals/sealed-tree.js';
 export { statementOf } from './seals/seal-statement.js';
 export { SealSigner } from './seals/seal-signer.js';

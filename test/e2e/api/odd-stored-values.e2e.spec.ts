@@ -97,8 +97,8 @@ interface Document {
 async function lists(): Promise<string[]> {
   const { body } = await app.sendRaw<Document>('GET', '/openapi.json');
   return Object.entries(body.paths).flatMap(([path, methods]) => {
-    // Live changes have no end.
-    if (methods['get'] === undefined || path.includes('{') || path === '/changes') return [];
+    // Live changes and followed events have no end.
+    if (methods['get'] === undefined || path.includes('{') || path === '/changes' || path === '/events/stream') return [];
     const needed = (methods['get'].parameters ?? []).filter((one) => one.in === 'query' && one.required === true);
     const query = needed.map(({ name, schema }) => `${name}=${String(schema.enum?.[0] ?? (schema.format === 'date' ? '2026-01-01' : 'x'))}`);
     return [`${path}?${query.join('&')}`];

@@ -115,6 +115,7 @@ export const PATHS: Readonly<Record<string, Path>> = {
   ListPeople: () => '/people',
   SearchPeople: () => '/people/search',
   SearchRegistrations: () => '/registrations/search',
+  ListEvents: () => '/events',
   ListReads: () => '/reads',
   ListExports: () => '/exports',
   GetExport: ofExport(''),
@@ -126,6 +127,7 @@ export const PATHS: Readonly<Record<string, Path>> = {
   GetJob: ofJob(''),
   CancelJob: ofJob(''),
   DownloadEvents: ({ job }) => `/event-exports/${job}/file`,
+  GetEventsManifest: ({ job }) => `/event-exports/${job}/manifest`,
   ListJobOutcomes: ofJob('/outcomes'),
 };
 
@@ -152,6 +154,7 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   HealthController_ready: 'open to anyone',
   ExplainProblem: 'open to anyone',
   GetConsoleSettings: 'open to anyone',
+  FollowEvents: 'test/e2e/history/event-feed.e2e.spec.ts',
   ListenToChanges: 'test/e2e/console/changes.e2e.spec.ts',
   GiveInBulk: 'each item has a cell of its command',
   Verify: 'test/e2e/history/history-jobs.e2e.spec.ts',

@@ -92,6 +92,7 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> 
   ListParkedStreams: { any: to(SEE_ALL, ROLES) },
   GetRebuild: { any: to(SEE_ALL, ROLES) },
   ListDeadMails: { any: to(SEE_ALL, ROLES) },
+  ListEvents: { any: all },
   ListPeople: { any: to([...WATCHING, ...SEE_ALL], ROLES) },
   SearchPeople: { any: to([...WATCHING, ...SEE_ALL], ROLES) },
   ListReads: { any: to(['auditor', 'platform', 'platform_auditor'], ROLES) },
@@ -106,6 +107,7 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> 
   CancelJob: anothers,
   ListJobOutcomes: anothers,
   DownloadEvents: anothers,
+  GetEventsManifest: anothers,
 };
 
 /** Who may export, and nobody else (docs/domain.md §7). */

@@ -15,6 +15,7 @@ import {
 import { JobQuery, JobRoute, withJobStatus, type JobAnswer } from '#platform/jobs';
 import { EventExportBody } from './event-exports.dto.js';
 import { EventExportsService } from './event-exports.service.js';
+import type { SignedEventManifest } from './event-manifest.js';
 
 const JSON_LINES = 'application/jsonl';
 
@@ -29,7 +30,7 @@ export class EventExportsController {
     'ExportEvents',
     'event-exports',
     'Export the events in scope as JSON lines',
-    'For admins, auditors, analysts and the platform team: the events whose histories they see, in the order of the log. Personal fields are open where the caller may see them; withheld and erased name those that are not. The outcome has the number of events, the size and the SHA-256. The file is at /event-exports/{job}/file for 24 hours. Changes nothing, so that a dry run is the same.',
+    'For admins, auditors, analysts and the platform team: the events whose histories they see, in the order of the log. Personal fields are open where the caller may see them; withheld and erased name those that are not. With form=sealed they are encrypted, as they are stored, and the lines can be verified by their hashes. To go on after an interruption, send the position of the last whole line as from. The outcome has the number of events, the size and the SHA-256. The file is at /event-exports/{job}/file for 24 hours. Changes nothing, so that a dry run is the same.',
   )
   async start(
     @Body() body: EventExportBody,
@@ -38,6 +39,20 @@ export class EventExportsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JobAnswer> {
     return withJobStatus(reply, await this.exports.start(body, context, wait === 'true'));
+  }
+
+  @Get('event-exports/:job/manifest')
+  @ApiOperation({
+    operationId: 'GetEventsManifest',
+    summary:
+      'Get the manifest of your own export of events: positions, schema versions, erasures, SHA-256, seal and signature',
+  })
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  manifest(
+    @Param('job', uuid('job')) id: string,
+    @CurrentUser() caller: Caller,
+  ): Promise<SignedEventManifest> {
+    return this.exports.manifest(caller, id);
   }
 
   @Get('event-exports/:job/file')

@@ -8,15 +8,18 @@ import {
   Matches,
 } from 'class-validator';
 import { REGISTRATION_EVENTS } from '#contexts/registrations';
-import { ApiPropertyOptional, MayBeLeftOut } from '#platform/http';
+import { ApiPropertyOptional, IsDay, IsDayUpTo, MayBeLeftOut } from '#platform/http';
+import { EVENT_FORMS, type EventForm } from './event-lines.js';
 import { STREAM_KINDS, STREAMS } from '../streams/stream-kinds.js';
 
 const POSITION = /^[\w.-]{1,64}$/;
-const STREAM = /^[a-z]+-[\w.-]{1,64}$/;
-const MOST = 200;
+/** Name of a stream. */
+export const STREAM_NAME = /^[a-z]+-[\w.-]{1,64}$/;
+/** Types or streams that a request names at most. */
+export const MOST_NAMED = 200;
 
 /** Every type of event. */
-const TYPES: readonly string[] = [
+export const EVENT_TYPES: readonly string[] = [
   ...Object.keys(REGISTRATION_EVENTS),
   ...STREAM_KINDS.flatMap((kind) => Object.keys(STREAMS[kind].events)),
 ].toSorted();
@@ -39,13 +42,17 @@ export class EventExportBody {
   @Matches(POSITION)
   to?: string;
 
-  @ApiPropertyOptional({ type: [String], enum: TYPES, description: 'Only events of these types.' })
+  @ApiPropertyOptional({
+    type: [String],
+    enum: EVENT_TYPES,
+    description: 'Only events of these types.',
+  })
   @MayBeLeftOut()
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(MOST)
+  @ArrayMaxSize(MOST_NAMED)
   @ArrayUnique()
-  @IsIn(TYPES, { each: true })
+  @IsIn(EVENT_TYPES, { each: true })
   types?: string[];
 
   @ApiPropertyOptional({
@@ -56,8 +63,31 @@ export class EventExportBody {
   @MayBeLeftOut()
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(MOST)
+  @ArrayMaxSize(MOST_NAMED)
   @ArrayUnique()
-  @Matches(STREAM, { each: true })
+  @Matches(STREAM_NAME, { each: true })
   streams?: string[];
+
+  @ApiPropertyOptional({
+    format: 'date',
+    description: 'First day, inclusive, on which events were recorded, in UTC.',
+  })
+  @MayBeLeftOut()
+  @IsDayUpTo('toDay')
+  fromDay?: string;
+
+  @ApiPropertyOptional({ format: 'date', description: 'Last day, inclusive, in UTC.' })
+  @MayBeLeftOut()
+  @IsDay()
+  toDay?: string;
+
+  @ApiPropertyOptional({
+    enum: EVENT_FORMS,
+    default: 'opened',
+    description:
+      'opened: in the newest version of each type, personal fields in the clear where the caller may see them; sealed: as stored, with all personal fields encrypted.',
+  })
+  @MayBeLeftOut()
+  @IsIn(EVENT_FORMS)
+  form?: EventForm;
 }

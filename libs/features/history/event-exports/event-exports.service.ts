@@ -4,41 +4,23 @@ import { mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Pool } from 'pg';
-import { PeopleNames } from '#contexts/registrations';
-import { erasedSince, erasuresIn, erasureUnderWay, EXPORTS_FOLDER } from '#features/exports';
 import {
-  forbidden,
-  holds,
-  neededRoles,
-  oversees,
-  READ_MODELS,
-  type Caller,
-} from '#platform/authorization';
-import {
-  canonicalJson,
-  invalid,
-  Ledger,
-  notAllowed,
-  notFound,
-  sha256,
-  uuid5,
-  type EventStore,
-  type Json,
-  type KeyRing,
-} from '#kit/eventsourcing';
-import { EVENT_STORE, KEY_RING } from '#kit/nestjs';
+  AtomicFile,
+  erasedSince,
+  erasuresIn,
+  erasureUnderWay,
+  EXPORTS_FOLDER,
+} from '#features/exports';
+import { neededRoles, READ_MODELS, forbidden, type Caller } from '#platform/authorization';
+import { Ledger, notAllowed, notFound, uuid5, type Json } from '#kit/eventsourcing';
 import type { CommandContext } from '#platform/http';
 import { JobsService, type JobAnswer, type RunningJob } from '#platform/jobs';
-import { RecordedReads } from '../reads/recorded-reads.js';
-import { StreamSubjects } from '../streams/stream-subjects.js';
-import { HistoryLoader } from '../timeline/history.loader.js';
-import { watchingCapacityOn } from '../timeline/history-visibility.js';
 import type { EventExportBody } from './event-exports.dto.js';
-import { EventScope } from './event-scope.js';
 import { eventsFolderOf } from './event-files.eraser.js';
-import { writeEvents } from './write-events.js';
+import { EventTally } from './event-tally.js';
+import { EVENT_EXPORT, EventWriter, requestOf, rolesOf } from './event-writer.js';
+import type { SignedEventManifest } from './event-manifest.js';
 
-export const EVENT_EXPORT = 'event-export';
 const CLEAN_UP_MILLISECONDS = 60_000;
 
 /** The outcome of an event export. */
@@ -49,6 +31,7 @@ interface FileOutcome {
   readonly bytes: number;
   readonly erasures: { readonly sha256: string };
   readonly roles: string;
+  readonly manifest?: SignedEventManifest;
 }
 
 /** An open file, ready to be sent. */
@@ -65,14 +48,9 @@ export class EventExportsService implements OnApplicationBootstrap {
 
   constructor(
     private readonly jobs: JobsService,
-    private readonly reads: RecordedReads,
+    private readonly writer: EventWriter,
     private readonly ledger: Ledger,
-    private readonly subjects: StreamSubjects,
-    private readonly loader: HistoryLoader,
-    private readonly names: PeopleNames,
     @Inject(READ_MODELS) private readonly pool: Pool,
-    @Inject(EVENT_STORE) private readonly log: EventStore,
-    @Inject(KEY_RING) private readonly ring: KeyRing,
     @Inject(EXPORTS_FOLDER) folder: string,
   ) {
     this.#folder = eventsFolderOf(folder);
@@ -98,21 +76,9 @@ export class EventExportsService implements OnApplicationBootstrap {
     { caller, cause }: CommandContext,
     wait: boolean,
   ): Promise<JobAnswer> {
-    const { from, to, types, streams } = body;
-    if (from !== undefined && to !== undefined && from >= to)
-      throw invalid(
-        'from',
-        'positions_out_of_order',
-        'The position in from is not before that in to.',
-      );
-    if (!oversees(caller))
-      throw forbidden(
-        'role',
-        'You are not permitted to export events: it needs the role of admin, auditor, analyst or platform.',
-        neededRoles(caller, ['admin', 'auditor', 'analyst', 'platform']),
-      );
+    await this.writer.refuse(caller, body);
     const id = uuid5(cause.commandId, EVENT_EXPORT);
-    const request = JSON.parse(JSON.stringify({ from, to, types, streams })) as Json;
+    const request = requestOf(body);
     return this.jobs.start(
       {
         id,
@@ -122,7 +88,7 @@ export class EventExportsService implements OnApplicationBootstrap {
         request,
         total: 1,
         run: async (job) => {
-          await this.#write(job, caller, body, request);
+          await this.#build(job, caller, body);
           return null;
         },
       },
@@ -135,6 +101,26 @@ export class EventExportsService implements OnApplicationBootstrap {
    * @throws Refusal not_found; not_allowed while there is no file or after an erasure; forbidden when the roles have changed since
    */
   async open(caller: Caller, id: string): Promise<OpenedEvents> {
+    await this.#made(caller, id);
+    const handle = await open(this.#pathOf(id)).catch(() => undefined);
+    if (!handle) throw notFound('export', 'export');
+    const { size: length } = await handle.stat();
+    return {
+      stream: handle.createReadStream(),
+      length,
+      filename: `events-${id.slice(0, 8)}.jsonl`,
+    };
+  }
+
+  /** The manifest of a file, for its requester. @throws Refusal as {@link open} does */
+  async manifest(caller: Caller, id: string): Promise<SignedEventManifest> {
+    const { manifest } = await this.#made(caller, id);
+    if (!manifest) throw notFound('export', 'export');
+    return manifest;
+  }
+
+  /** @throws Refusal as {@link open} does */
+  async #made(caller: Caller, id: string): Promise<FileOutcome> {
     const { kind, status } = await this.jobs.byId(caller.person, id);
     if (kind !== EVENT_EXPORT) throw notFound('export', 'export');
     if (status !== 'done') throw notAllowed(`export_${status}`, `The export is ${status}.`);
@@ -151,72 +137,23 @@ export class EventExportsService implements OnApplicationBootstrap {
       await rm(this.#pathOf(id), { force: true });
       throw erasedSince();
     }
-    const handle = await open(this.#pathOf(id)).catch(() => undefined);
-    if (!handle) throw notFound('export', 'export');
-    const { size: length } = await handle.stat();
-    return {
-      stream: handle.createReadStream(),
-      length,
-      filename: `events-${id.slice(0, 8)}.jsonl`,
-    };
+    return made;
   }
 
   readonly #pathOf = (id: string): string => join(this.#folder, `${id}.jsonl`);
 
-  async #write(job: RunningJob, caller: Caller, body: EventExportBody, request: Json) {
-    const erasures = await erasuresIn(this.pool);
-    const to = body.to ?? (await this.log.head());
-    const overseer = overseeing(caller);
-    const scope = new EventScope(overseer, this.pool, this.log, this.subjects, this.loader);
-    const { from = '' } = body;
-    const written = await writeEvents({
-      log: this.log,
-      ring: this.ring,
-      names: this.names,
-      scope,
-      selection: { ...body, to },
-      path: this.#pathOf(job.id),
-      signal: job.signal,
-      onProgress: (position, events) =>
-        job.progress(...(progressOf(from, position, to) ?? ([events, events + 1] as const))),
+  async #build(job: RunningJob, caller: Caller, body: EventExportBody) {
+    const file = await AtomicFile.create(this.#pathOf(job.id));
+    const tally = new EventTally();
+    const manifest = await this.writer.write(caller, body, { file, tally }, job);
+    await this.writer.record(caller, job.id, manifest);
+    const { position: to, events, bytes, sha256: hash, erasures } = manifest;
+    await job.report({
+      ...{ outcome: 'file', to, events, bytes, sha256: hash, erasures },
+      ...{ roles: rolesOf(caller), manifest: manifest as unknown as Json },
     });
-    await this.#record(caller, job.id, request, to, written);
-    await job.report({ outcome: 'file', to, ...written, erasures, roles: rolesOf(caller) });
     job.progress(1, 1);
-  }
-
-  async #record(
-    caller: Caller,
-    id: string,
-    filters: Json,
-    position: string,
-    written: { readonly events: number },
-  ): Promise<void> {
-    const capacity = watchingCapacityOn(caller, null);
-    if (capacity === null) return;
-    await this.reads.record(caller, {
-      ...{ capacity, what: EVENT_EXPORT, subject: id, filters, position },
-      rows: written.events,
-      answer: JSON.stringify(written),
-    });
   }
 }
 
 const idIn = (name: string): string => name.slice(0, 36);
-
-/** Positions that were read, and that there are, where they are numbers. */
-function progressOf(from: string, position: string, to: string): [number, number] | undefined {
-  if (!/^\d{1,15}$|^0\d+$/.test(to)) return undefined;
-  const [first, last] = [Number(from), Number(to)];
-  return [Math.min(Number(position), last) - first, last - first + 1];
-}
-
-/** The roles that a file was built under. */
-const rolesOf = ({ roles, company, level }: Caller): string =>
-  sha256(canonicalJson({ roles, company, level } as unknown as Json));
-
-/** A coordinator’s registrations are no part of what they oversee. */
-const overseeing = (caller: Caller): Caller =>
-  holds(caller, 'coordinator')
-    ? { ...caller, roles: caller.roles.filter(({ role }) => role !== 'coordinator') }
-    : caller;

@@ -8,6 +8,10 @@ import {
 } from '#kit/eventsourcing';
 import type { EventVisibility } from './event-scope.js';
 
+/** `opened`: personal fields in the clear where the reader may see them; `sealed`: all of them encrypted, as they are stored. */
+export const EVENT_FORMS = ['opened', 'sealed'] as const;
+export type EventForm = (typeof EVENT_FORMS)[number];
+
 /** Data needed to open the personal fields of events. */
 export interface EventReading {
   readonly people: KnownPeople;
@@ -15,26 +19,29 @@ export interface EventReading {
 }
 
 /**
- * An event as a line of JSON: as it is stored, with personal fields in the clear where the reader may see them. `erased` and `withheld`
+ * An event as a line of JSON: as it is stored or, in the opened form, with personal fields in the clear where the reader may see them. `erased` and `withheld`
  * name the fields that are null because a person was erased, or because the reader may not see them.
  */
 export function lineOf(
   event: StoredEvent,
   { namesActors, readsMessages }: EventVisibility,
   reading: EventReading,
+  form: EventForm = 'opened',
 ): string {
-  const { id, type, version, stream, revision, position, occurredAt, recordedAt, hash } = event;
+  const { id, type, version, stream, revision, position, occurredAt, recordedAt, data, hash } =
+    event;
   const { actor, ...meta } = event.meta;
   const isWithheld = event.type === 'MessagePosted' && !readsMessages;
   return `${JSON.stringify({
     ...{ position, stream, revision, id, type, version, occurredAt, recordedAt },
     actor: namesActors ? actor : null,
     ...(actor !== null && !namesActors ? { actorWithheld: true } : {}),
-    ...{ meta, ...contentOf(event, isWithheld, reading), hash },
+    ...{ meta, ...(form === 'sealed' ? { data } : contentOf(event, isWithheld, reading)), hash },
   })}\n`;
 }
 
-function contentOf(
+/** The data of an event as a reader may see them, and which fields are null because of whom. */
+export function contentOf(
   { id, data }: StoredEvent,
   isWithheld: boolean,
   { people, keys }: EventReading,

@@ -1,6 +1,6 @@
 import type { Instant, Position } from '#kit/eventsourcing';
 import type { Signature } from './seal-signer.js';
-import type { Seal } from './seal.js';
+import type { Seal } from './seal.types.js';
 import type { SealedTree } from './sealed-tree.js';
 
 /** The part of a seal that outsiders get: it names no stream but commits to all of them. */

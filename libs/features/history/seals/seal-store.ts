@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock, Position } from '#kit/eventsourcing';
-import { isGenuine, sealOf, signed, type Head, type Seal, type SealedLog } from './seal.js';
+import { isGenuine, sealOf, signed, type SealedLog } from './seal.js';
+import type { Head, Seal } from './seal.types.js';
 import { SealedTree, type SealedLeaf } from './sealed-tree.js';
 import type { SealSigner, Signature } from './seal-signer.js';
 import { signedStatementOf, type SignedStatement } from './seal-statement.js';

@@ -1,5 +1,5 @@
 import { canonicalJson, mapInSlices, MerkleTree } from '#kit/eventsourcing';
-import type { Head, Seal } from './seal.js';
+import type { Head, Seal } from './seal.types.js';
 
 /** A leaf of the tree: the head of one stream, as one seal contains it. */
 export interface SealedLeaf {

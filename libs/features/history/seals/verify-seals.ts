@@ -1,5 +1,6 @@
 import { GENESIS, type EventStore } from '#kit/eventsourcing';
-import { hasGenuineSignature, hashOf, type Seal } from './seal.js';
+import { hasGenuineSignature, hashOf } from './seal.js';
+import type { Seal } from './seal.types.js';
 import { SealedTree } from './sealed-tree.js';
 import type { SealStore } from './seal-store.js';
 

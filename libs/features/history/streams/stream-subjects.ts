@@ -23,6 +23,8 @@ export interface StreamSubject {
   readonly company: string | null;
   /** The reader may know the names of those who acted. */
   readonly namesActors: boolean;
+  /** `sees` judges an event by those before it, and has to be shown the whole stream. */
+  readonly judgesInOrder?: boolean;
   /** Whether the reader sees an event. Called with the events of the stream in order, each once. */
   readonly sees: (event: StoredEvent) => boolean;
 }
@@ -100,6 +102,7 @@ export class StreamSubjects {
         name,
         company: company?.id ?? null,
         namesActors: true,
+        judgesInOrder: !isWhole,
         sees: isWhole ? everyEvent : employmentFilter(company?.id ?? null),
       };
     },
