@@ -83,6 +83,7 @@ afterAll(() => app.close());
 
 /** Parameters that are needed besides. */
 const NEEDED: Readonly<Record<string, string>> = {
+  TallyParticipations: 'firstMonth=2026-01&lastMonth=2026-03&',
   CountRegistrationsOverTime: 'step=month&',
   CountRegistrationsAtEnds: 'step=month&since=2026-01-01&until=2026-01-31&',
 };
