@@ -331,7 +331,7 @@ export interface paths {
         put?: never;
         /**
          * Export the events in scope as JSON lines
-         * @description For admins, auditors, analysts and the platform team: the events whose histories they see, in the order of the log. Personal fields are open where the caller may see them; withheld and erased name those that are not. The outcome has the number of events, the size and the SHA-256. The file is at /event-exports/{job}/file for 24 hours. Changes nothing, so that a dry run is the same.
+         * @description For admins, auditors, analysts and the platform team: the events whose histories they see, in the order of the log. Personal fields are open where the caller may see them; withheld and erased name those that are not. With form=sealed they are encrypted, as they are stored, and the lines can be verified by their hashes. To go on after an interruption, send the position of the last whole line as from. The outcome has the number of events, the size and the SHA-256. The file is at /event-exports/{job}/file for 24 hours. Changes nothing, so that a dry run is the same.
          */
         post: operations["ExportEvents"];
         delete?: never;
@@ -352,6 +352,110 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-exports/{job}/manifest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the manifest of your own export of events: positions, schema versions, erasures, SHA-256, seal and signature */
+        get: operations["GetEventsManifest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the events in the caller’s scope after a position
+         * @description Events as CloudEvents 1.0, in the order of the log and without gaps, as far as the caller sees the histories of their streams. Personal fields are open where the caller may see them; `erased` and `withheld` name those that are null. `dataschema` points into docs/events.schema.json. Scope follows today’s roles: what comes into scope later is not sent again.
+         *
+         *     `Next-Position` is the `after` of the next page; keep it together with the events. `Complete-Up-To` is the position that the feed has reached: no event can appear before it any more. A page may have no events and yet a later `Next-Position`; the end is reached when both are equal. Send the `ETag` as `If-None-Match` to ask whether anything is new (304).
+         */
+        get: operations["ListEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow the events in the caller’s scope as they are recorded
+         * @description Events as CloudEvents 1.0, in the order of the log and without gaps, as far as the caller sees the histories of their streams. Personal fields are open where the caller may see them; `erased` and `withheld` name those that are null. `dataschema` points into docs/events.schema.json. Scope follows today’s roles: what comes into scope later is not sent again.
+         *
+         *     Server-sent events, as long as the access token is valid. The `id` of a message is a position; the data of an unnamed message is one CloudEvent. A `progress` message has `next` and `completeUpTo`, after each part of the log that was read, and every 15 seconds. After a break send the last id in `Last-Event-ID`, or as `after`. One person may follow 10 times at once.
+         */
+        get: operations["FollowEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/export-schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your scheduled exports, with their next runs and how the last one ended */
+        get: operations["ListExportSchedules"];
+        put?: never;
+        /**
+         * Schedule an export: made by a rule, as yourself, and told of by mail
+         * @description Each run has the rights that you have at that time. If it is refused, nothing is sent and the schedule is paused. Runs that were missed are made up for by one.
+         */
+        post: operations["ScheduleExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/export-schedules/{schedule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one of your scheduled exports */
+        get: operations["GetExportSchedule"];
+        /**
+         * Replace one of your scheduled exports, pause it, or go on with it
+         * @description A run under way goes on as it was.
+         */
+        put: operations["ChangeExportSchedule"];
+        post?: never;
+        /** Delete one of your scheduled exports */
+        delete: operations["DeleteExportSchedule"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1506,7 +1610,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A person with their level, manager and roles */
+        /** A person with their level, manager and roles, and what the caller may do */
         get: operations["GetPerson"];
         put?: never;
         post?: never;
@@ -2259,6 +2363,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/registrations/{registration}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the history of a registration with the proof that it was not changed
+         * @description One file for those who do not trust the product: every event as it is stored, with encrypted personal fields, the proof that the newest seal contains the history (RFC 9162), and the seal with its signature. Events after the seal are covered by their hash chain only.
+         *
+         *     docs/verification.md defines every byte; tools/verify-proof.mjs checks the file without the product.
+         */
+        get: operations["GetProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/registrations/{registration}/record-mentee-found": {
         parameters: {
             query?: never;
@@ -2587,7 +2713,7 @@ export interface paths {
         };
         /**
          * How many registrations had each status at the end of each month or week
-         * @description Of the log: the status that was recorded by then, in each registration’s own time zone, and not today’s. Scope and filters are those of today.
+         * @description Of the log: the status that was recorded, or had happened, by then, in each registration’s own time zone, and not today’s. Scope, filters and groups are those of today.
          */
         get: operations["CountRegistrationsAtEnds"];
         put?: never;
@@ -2680,6 +2806,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/registrations/tally": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many people took part in each month, and for how many credited minutes
+         * @description Participated dates that overlap the month, in each registration’s own time zone, as in the export of dates. Of a date in two months each has its part of the minutes, so that months add up.
+         */
+        get: operations["TallyParticipations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/verifications": {
         parameters: {
             query?: never;
@@ -2694,6 +2840,26 @@ export interface paths {
          * @description The outcomes name every event that was modified, removed or moved (problem); the last one says whether all is intact, of how many events, and for one registration up to which seal. The log and its seals are for the platform team and auditors of the platform, a registration for whoever may read its history.
          */
         post: operations["Verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/{job}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the report of your own verification, as CSV or PDF
+         * @description CSV: a line for each finding, and at last the result. PDF: the same for people, of the first 2,000 findings. Kept for 24 hours.
+         */
+        get: operations["DownloadVerification"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2754,6 +2920,8 @@ export interface components {
             needs?: components["schemas"]["MissingRight"][];
             /** @description Where allowed: the right in which the caller would act. */
             right?: string;
+            /** @description Where allowed: the roles on which it is. Left out: not by role. */
+            roles?: string[];
             /** @description Where not allowed: the code of the rule that forbids it. */
             rule?: string;
             /** @description Where allowed: the slots on which it is. Left out: not by slot. */
@@ -3007,11 +3175,23 @@ export interface components {
             status?: string;
         };
         CompaniesPage: {
-            items: components["schemas"]["NamedCompany"][];
+            items: components["schemas"]["CompanyListItem"][];
             /** @description Cursor of the next page, for `after`; null on the last page. */
             next: string | null;
             /** @description Cursor of the previous page, for `after`; null on the first page. */
             previous: string | null;
+        };
+        CompanyListItem: {
+            /** @description Only with include=actions: the commands that the caller has a right to, and whether they are allowed now. */
+            actions?: components["schemas"]["Action"][];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was registered, which tells namesakes apart.
+             */
+            registeredAt: string | null;
         };
         CompanySettingsBody: {
             agreementDownload?: boolean;
@@ -3035,6 +3215,8 @@ export interface components {
             zone: string;
         };
         CompanyView: {
+            /** @description Every command on a company and its levels, and whether the caller may give one of that name now; else the rule that forbids it. */
+            actions: components["schemas"]["Action"][];
             /** Format: uuid */
             id: string;
             /** @description Network levels, the root first. Empty for people of other organisations. */
@@ -3159,6 +3341,12 @@ export interface components {
             dates?: string[];
             /** @description Minutes really worked on each of the dates. Left out: as said before, else the length of the date. A period has none: where minutes are given, dates left out do not mean periods. */
             minutes?: number;
+        };
+        ConsistencyView: {
+            /** @description The seal before. */
+            from: components["schemas"]["SealStatementView"];
+            /** @description Hashes of the consistency proof (RFC 9162). */
+            path: string[];
         };
         ConsoleSettings: {
             /** @description The audience that access tokens must name. */
@@ -3831,7 +4019,32 @@ export interface components {
              * @description Last day of the week (Sunday) or month.
              */
             end: string;
+            /** @description Only with by: the counts of each level or nonprofit that has any, by name. */
+            groups?: components["schemas"]["GroupCounts"][];
             total: number;
+        };
+        EndedScheduleRun: {
+            /**
+             * Format: date-time
+             * @description When the run was due.
+             */
+            dueAt: string;
+            /** Format: date-time */
+            endedAt: string;
+            /**
+             * Format: uuid
+             * @description Id of the export, whose file is kept for 24 hours.
+             */
+            export?: string;
+            /**
+             * @description sent: the file was made and a mail went out. refused: the owner may no longer export this, and the schedule is paused.
+             * @enum {string}
+             */
+            outcome: "sent" | "failed" | "refused" | "cancelled";
+            /** @description Reason why there is no file. */
+            problem?: components["schemas"]["ExportProblem"];
+            /** @example 42 */
+            rows?: number;
         };
         ErasuresView: {
             /** @description Number of people erased before the export was built. */
@@ -3841,10 +4054,21 @@ export interface components {
         };
         EventExportBody: {
             /**
+             * @description opened: in the newest version of each type, personal fields in the clear where the caller may see them; sealed: as stored, with all personal fields encrypted.
+             * @default opened
+             * @enum {string}
+             */
+            form?: "opened" | "sealed";
+            /**
              * @description Log position: only events after it. Left out: from the beginning.
              * @example 0000000000001204
              */
             from?: string;
+            /**
+             * Format: date
+             * @description First day, inclusive, on which events were recorded, in UTC.
+             */
+            fromDay?: string;
             /**
              * @description Only events of these streams, such as registration-<id>.
              * @example [
@@ -3854,6 +4078,11 @@ export interface components {
             streams?: string[];
             /** @description Log position of the last event, inclusive. Left out: the end of the log. */
             to?: string;
+            /**
+             * Format: date
+             * @description Last day, inclusive, in UTC.
+             */
+            toDay?: string;
             /** @description Only events of these types. */
             types?: ("ApplicationApproved" | "ApplicationDeclined" | "ApplicationSubmitted" | "ArchivalWarningSent" | "CompanyRegistered" | "CompanyRenamed" | "CompanySettingsChanged" | "CoordinatorReminded" | "DateApprovedByManager" | "DateCancelledByEmployee" | "DateCancelledWithInitiative" | "DateCancelledWithSlot" | "DateConfirmedByCoordinator" | "DateEnded" | "DateMovedWithSlot" | "DateRefusedByCoordinator" | "DateRefusedByManager" | "DateRestored" | "DateSelected" | "EngagementPeriodChanged" | "EngagementReviewSent" | "InitiativeCancelled" | "InitiativeChanged" | "InitiativeClosed" | "InitiativeCreated" | "InitiativeOpened" | "InvitationAccepted" | "InvitationDeclined" | "LocationAdded" | "LocationChanged" | "LocationRemoved" | "ManagerApprovalRequested" | "ManagerAssigned" | "ManagerReminded" | "MandateGranted" | "MandateRevoked" | "MenteeFound" | "MenteeSearchContinued" | "MenteeSearchReminderSent" | "MentoringEnded" | "MessagePosted" | "NetworkLevelAdded" | "NetworkLevelMoved" | "NetworkLevelRenamed" | "NonprofitProfileChanged" | "NonprofitRegistered" | "NonprofitRenamed" | "ParticipationConfirmationRequested" | "ParticipationConfirmed" | "ParticipationDisputed" | "ParticipationMissed" | "ParticipationValidated" | "PartnershipCancelled" | "PartnershipDeclined" | "PartnershipMoved" | "PartnershipProposed" | "PartnershipValidated" | "PersonChanged" | "PersonErased" | "PersonInvited" | "PersonMoved" | "PersonRegistered" | "PlaceGivenBack" | "PlaceHeld" | "RegistrationArchived" | "RegistrationCancelledByEmployee" | "RegistrationCancelledWithInitiative" | "RegistrationReopened" | "RemindersMuted" | "RemindersUnmuted" | "RoleGranted" | "RoleRevoked" | "SlotAdded" | "SlotCancelled" | "SlotChanged" | "TaskCompleted" | "TaskKept")[];
         };
@@ -3909,8 +4138,16 @@ export interface components {
             /** @description Number of rows, without the header. */
             rows: number;
             scope: components["schemas"]["ExportScopeView"];
+            /** @description The newest seal that contains nothing after the position, as in proofs. null where there is none. Absent from manifests of older versions. */
+            seal?: {
+                [key: string]: unknown;
+            } | null;
             /** @description SHA-256 of the file, in hex. */
             sha256: string;
+            /** @description Ed25519 signature of the manifest without this field. null where no key is configured. */
+            signature?: {
+                [key: string]: unknown;
+            } | null;
             /** @description Version of the export. */
             version: number;
         };
@@ -3930,6 +4167,39 @@ export interface components {
             rows: number;
             /** @description Registrations or partnerships to process; null until it is known. */
             total: number | null;
+        };
+        ExportScheduleAnswer: {
+            /** @description Role in which it is exported; null: as admin and analyst. */
+            capacity: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            lastRun?: components["schemas"]["EndedScheduleRun"];
+            /** @description When it is due next; empty while it is paused. */
+            nextRuns: string[];
+            /**
+             * @description Period that moves with each run; null: that of the request, or none.
+             * @enum {string|null}
+             */
+            period: "previous_week" | "previous_month" | "previous_quarter" | "previous_year" | "month_to_date" | "year_to_date" | null;
+            /** @description Reason why the schedule was paused by the product. */
+            problem?: components["schemas"]["ExportProblem"];
+            /** @description The export, without a period that moves. */
+            request: components["schemas"]["CreateExportBody"];
+            /**
+             * @description Cron rule.
+             * @example 0 8 1 * *
+             */
+            rule: string;
+            running?: components["schemas"]["ScheduleRunUnderWay"];
+            /** @enum {string} */
+            status: "active" | "paused";
+            /**
+             * @description Time zone of the rule.
+             * @example Europe/Paris
+             */
+            zone: string;
         };
         ExportScopeView: {
             /** @description True if the file covers all companies and nonprofits. */
@@ -4012,6 +4282,17 @@ export interface components {
             recipient: string;
             /** Format: uuid */
             registration: string | null;
+        };
+        GroupCounts: {
+            /** @description Status → how many; every status is there. */
+            byStatus: {
+                [key: string]: number;
+            };
+            /** Format: uuid */
+            id: string | null;
+            /** @description Path of the level, or name of the nonprofit. */
+            name: string | null;
+            total: number;
         };
         HealthAnswer: {
             /** @description The checks that fail, if any. */
@@ -4101,6 +4382,13 @@ export interface components {
              */
             via: "link" | "cli" | null;
         };
+        InclusionView: {
+            /** @description Index of the leaf in the tree, from 0. */
+            index: number;
+            leaf: components["schemas"]["SealedLeafView"];
+            /** @description Hashes from the leaf to the root. */
+            path: string[];
+        };
         InitiativeAsItIsBody: Record<string, never>;
         InitiativeListItem: {
             /** @description Only with include=actions: the commands that the caller has a right to, and whether they are allowed now. */
@@ -4128,6 +4416,8 @@ export interface components {
             status: "draft" | "open" | "closed" | "cancelled";
             tasks: string[];
             title: string;
+            /** @description Time zone in which to read its slots: that of the company that it is specific to, else that of the caller’s own company; null: of neither. */
+            zone: string | null;
         };
         InitiativeRef: {
             /** Format: uuid */
@@ -4169,6 +4459,8 @@ export interface components {
             status: "draft" | "open" | "closed" | "cancelled";
             tasks: string[];
             title: string;
+            /** @description Time zone in which to read its slots: that of the company that it is specific to, else that of the caller’s own company; null: of neither. */
+            zone: string | null;
         };
         JobAnswer: {
             /** @description Number of items per outcome. */
@@ -4308,6 +4600,8 @@ export interface components {
             path: string;
         };
         ListedNonprofit: {
+            /** @description Only with include=actions: the commands that the caller has a right to, and whether they are allowed now. */
+            actions?: components["schemas"]["Action"][];
             /** Format: uuid */
             id: string;
             locations: string[];
@@ -4508,16 +4802,6 @@ export interface components {
             id: string;
             name: string;
         };
-        NamedCompany: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /**
-             * Format: date-time
-             * @description When it was registered, which tells namesakes apart.
-             */
-            registeredAt: string | null;
-        };
         NamedSlotBody: {
             /** Format: uuid */
             slot: string;
@@ -4544,6 +4828,8 @@ export interface components {
             previous: string | null;
         };
         NonprofitView: {
+            /** @description Every command on a nonprofit, and whether the caller may give it now; else the rule that forbids it. */
+            actions: components["schemas"]["Action"][];
             /** @description Only for its own coordinators and for people with a partnership of it in scope; empty for others. */
             coordinators: components["schemas"]["CoordinatorContact"][];
             description: string;
@@ -4647,7 +4933,7 @@ export interface components {
         };
         PageLinkBody: {
             /**
-             * @description html: a page of 1,000 events with links to the next and the previous ones; csv: a file of all events; pdf: a file of the first 2,000 events.
+             * @description html: a page of 1,000 events with links to the next and the previous ones; csv: a file of all events; pdf: a file of the first 1,000 events.
              * @default html
              * @enum {string}
              */
@@ -4868,7 +5154,7 @@ export interface components {
             name: string;
         };
         PeoplePage: {
-            items: components["schemas"]["PersonView"][];
+            items: components["schemas"]["PersonListItem"][];
             /** @description Cursor of the next page, for `after`; null on the last page. */
             next: string | null;
             /** @description Cursor of the previous page, for `after`; null on the first page. */
@@ -4879,6 +5165,11 @@ export interface components {
             after?: string;
             /** @description The whole external id. */
             externalId?: string;
+            /**
+             * @description With `actions`, each item says which commands the caller may give now. Commands for which the caller lacks the right are left out.
+             * @enum {string}
+             */
+            include?: "actions";
             /**
              * Format: uuid
              * @description At or below this network level.
@@ -4949,7 +5240,47 @@ export interface components {
             /** Format: uuid */
             level: string;
         };
+        PersonListItem: {
+            /** @description Only with include=actions: the commands that the caller has a right to, and whether they are allowed now. */
+            actions?: components["schemas"]["Action"][];
+            company: components["schemas"]["Named"] | null;
+            erased: boolean;
+            /** @description The employer’s own id of the person. */
+            externalId: string | null;
+            /** Format: uuid */
+            id: string;
+            level: components["schemas"]["PersonLevel"] | null;
+            /** @enum {string|null} */
+            locale: "en" | "fr" | null;
+            /** Format: email */
+            mail: string | null;
+            manager: components["schemas"]["Named"] | null;
+            name: string;
+            /** @description For If-Match. */
+            revision: number;
+            roles: components["schemas"]["HeldRoleView"][];
+        };
         PersonView: {
+            company: components["schemas"]["Named"] | null;
+            erased: boolean;
+            /** @description The employer’s own id of the person. */
+            externalId: string | null;
+            /** Format: uuid */
+            id: string;
+            level: components["schemas"]["PersonLevel"] | null;
+            /** @enum {string|null} */
+            locale: "en" | "fr" | null;
+            /** Format: email */
+            mail: string | null;
+            manager: components["schemas"]["Named"] | null;
+            name: string;
+            /** @description For If-Match. */
+            revision: number;
+            roles: components["schemas"]["HeldRoleView"][];
+        };
+        PersonWithActions: {
+            /** @description Every command on a person, and whether the caller may give one of that name now; else the rule that forbids it. Empty for an erased person. */
+            actions: components["schemas"]["Action"][];
             company: components["schemas"]["Named"] | null;
             erased: boolean;
             /** @description The employer’s own id of the person. */
@@ -5063,6 +5394,26 @@ export interface components {
             level?: string;
             /** @description The partnership is proposed to all of them or to none. */
             nonprofits: string[];
+        };
+        ProvenEventView: {
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description Chains it to the event before in its stream. */
+            hash: string;
+            /** Format: uuid */
+            id: string;
+            meta: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            occurredAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Number of the event in its stream, from 0. */
+            revision: number;
+            type: string;
+            version: number;
         };
         ReadItem: {
             /** @description Capacity of the reader. */
@@ -5260,6 +5611,22 @@ export interface components {
             previous: string | null;
             /** @description How many registrations the whole list has; null on a page asked for by cursor. */
             total: number | null;
+        };
+        RegistrationProof: {
+            /**
+             * Format: date-time
+             * @description When the file was made.
+             */
+            at: string;
+            /** @description null for the first seal, and without a seal. */
+            consistency: components["schemas"]["ConsistencyView"] | null;
+            events: components["schemas"]["ProvenEventView"][];
+            /** @enum {string} */
+            format: "volunteer-ledger/proof/1";
+            inclusion: components["schemas"]["InclusionView"] | null;
+            /** @description The newest seal; null while no seal contains the registration. */
+            seal: components["schemas"]["SealStatementView"] | null;
+            stream: string;
         };
         RegistrationSearchBody: {
             /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
@@ -5481,6 +5848,103 @@ export interface components {
             /** @description Condition under which the command is allowed. */
             when: string | null;
         };
+        ScheduleExportBody: {
+            /** @description Keys of the columns, in the order of the file, such as employee or startUtc. Left out: all columns that you may see. The columns employeeMail and employeeExternalId need the role admin or platform. */
+            columns?: string[];
+            /** Format: uuid */
+            company?: string;
+            /**
+             * Format: uuid
+             * @description Id of an employee. Not for partnerships.
+             */
+            employee?: string;
+            /**
+             * @default csv
+             * @enum {string}
+             */
+            format?: "csv" | "xlsx";
+            /**
+             * Format: date
+             * @description First day of the period, inclusive, in the company’s time zone. Registrations are selected by their sign-up, dates by an overlap. Not for partnerships.
+             */
+            from?: string;
+            /**
+             * @description Header of the file: labels in the language of the export, or keys, which are the same in every language.
+             * @default labels
+             * @enum {string}
+             */
+            header?: "labels" | "keys";
+            /**
+             * Format: uuid
+             * @description Id of an initiative. Not for partnerships.
+             */
+            initiative?: string;
+            /**
+             * Format: uuid
+             * @description Id of a network level; includes the levels below it.
+             */
+            level?: string;
+            /**
+             * @description Language of headers and labels. Codes are the same in every language.
+             * @default en
+             * @enum {string}
+             */
+            locale?: "en" | "fr";
+            /** @enum {string} */
+            name: "registrations" | "dates" | "partnerships";
+            /** Format: uuid */
+            nonprofit?: string;
+            /**
+             * @description true: no run is due until the schedule is changed again.
+             * @default false
+             */
+            paused?: boolean;
+            /**
+             * @description Period that moves with each run, by the days of the zone. Instead of from and to. Not for partnerships.
+             * @enum {string}
+             */
+            period?: "previous_week" | "previous_month" | "previous_quarter" | "previous_year" | "month_to_date" | "year_to_date";
+            /**
+             * @description Cron rule of five fields: minute (one number), hour, day of the month, month, day of the week. An hour that the clocks skip is due at its end.
+             * @example 0 8 1 * *
+             */
+            rule: string;
+            /**
+             * @description Of csv files. Left out: a comma in English, a semicolon in French.
+             * @enum {string}
+             */
+            separator?: "comma" | "semicolon" | "tab";
+            /** @description Status of the rows: of registrations, dates or partnerships, depending on the export. */
+            status?: string;
+            /**
+             * Format: date
+             * @description Last day of the period, inclusive. Not for partnerships.
+             */
+            to?: string;
+            /**
+             * @description Version of the export. Reproduces an export of an earlier version, byte for byte.
+             * @default 3
+             * @enum {number}
+             */
+            version?: 2 | 3;
+            /**
+             * @description Time zone of the rule.
+             * @example Europe/Paris
+             */
+            zone: string;
+        };
+        ScheduleRunUnderWay: {
+            /**
+             * Format: date-time
+             * @description When the run was due.
+             */
+            dueAt: string;
+            /**
+             * Format: uuid
+             * @description Id of the export.
+             */
+            export: string;
+        };
         ScopedRole: {
             company: components["schemas"]["Named"] | null;
             /** @description Where it counts, with all that is below. */
@@ -5488,6 +5952,34 @@ export interface components {
             nonprofit: components["schemas"]["Named"] | null;
             /** @enum {string} */
             role: "employee" | "manager" | "coordinator" | "admin" | "auditor" | "analyst" | "platform";
+        };
+        SealedLeafView: {
+            /** @description Hash of that event. */
+            hash: string;
+            /** @description Revision of the last event that this seal contains. */
+            revision: number;
+            /** @description Number of the seal that contains this head of the stream. */
+            seal: number;
+            stream: string;
+        };
+        SealStatementView: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            at: string;
+            /** @description Number of the seal, from 0. */
+            number: number;
+            /** @description Log position of the last sealed event at that time. */
+            position: string;
+            /** @description SHA-256 of the seal before. */
+            previous: string;
+            /** @description Root of the Merkle tree (RFC 9162). */
+            root: string;
+            /** @description null where no key was configured when the seal was made. */
+            signature: components["schemas"]["SignatureView"] | null;
+            /** @description Number of leaves of the Merkle tree. */
+            size: number;
         };
         SelectDatesBody: {
             /**
@@ -5499,6 +5991,16 @@ export interface components {
              *     ]
              */
             dates: components["schemas"]["DateBody"][];
+        };
+        SignatureView: {
+            /** @enum {string} */
+            algorithm: "Ed25519";
+            /** @description Id of the key: its JWK thumbprint (RFC 7638). */
+            key: string;
+            /** @description Public key: 32 bytes in base64url. */
+            publicKey: string;
+            /** @description 64 bytes in base64url. */
+            value: string;
         };
         SignUpWithDatesBody: {
             /**
@@ -5674,6 +6176,41 @@ export interface components {
             /** Format: uuid */
             initiative: string;
         };
+        TallyGroup: {
+            /** Format: uuid */
+            id: string | null;
+            /**
+             * @description Credited minutes within the month.
+             * @example 2340
+             */
+            minutes: number;
+            /** @description Path of the level, or name of the nonprofit. */
+            name: string | null;
+            /**
+             * @description Different employees who took part.
+             * @example 12
+             */
+            people: number;
+        };
+        TallyMonth: {
+            /** @description Only with by: each level or nonprofit in which somebody took part, by name. Minutes add up to those of the month. */
+            groups?: components["schemas"]["TallyGroup"][];
+            /**
+             * @description Credited minutes within the month.
+             * @example 2340
+             */
+            minutes: number;
+            /**
+             * @description Year and month.
+             * @example 2026-02
+             */
+            month: string;
+            /**
+             * @description Different employees who took part.
+             * @example 12
+             */
+            people: number;
+        };
         TaskBody: {
             task: string;
         };
@@ -5830,7 +6367,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "csv" | "csv_only" | "cursor" | "day" | "depth" | "duplicate_column" | "empty" | "encoding" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "missing_column" | "nestedValidation" | "no_before" | "no_columns" | "no_policy" | "no_selection" | "nonprofit_of_coordinator" | "not_for_partnerships" | "nul" | "objects" | "one_before" | "path" | "person_or_mail" | "position" | "positions_out_of_order" | "reason_required" | "repeated_column" | "revision_format" | "revision_of_several" | "role_without_level" | "slot_or_times" | "status" | "too_many_lines" | "too_many_periods" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "column_count" | "csv_invalid_closing_quote" | "csv_invalid_opening_quote" | "csv_max_record_size" | "csv_only" | "csv_quote_not_closed" | "cursor" | "day" | "depth" | "duplicate_column" | "duplicate_external_id" | "duplicate_mail" | "duplicate_person" | "duplicate_subject" | "empty" | "encoding" | "end_after_start" | "formula" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "missing_column" | "nestedValidation" | "no_before" | "no_columns" | "no_policy" | "no_selection" | "nonprofit_of_coordinator" | "not_for_partnerships" | "nul" | "objects" | "one_before" | "one_period" | "path" | "person_or_mail" | "position" | "positions_out_of_order" | "reason_required" | "repeated_column" | "revision_format" | "revision_of_several" | "role_without_level" | "schedule_never_due" | "schedule_rule" | "slot_or_times" | "status" | "too_many_lines" | "too_many_periods" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -5844,7 +6381,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "csv_only" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_before" | "no_columns" | "no_policy" | "no_selection" | "not_for_partnerships" | "objects" | "one_before" | "path" | "position" | "positions_out_of_order" | "repeated_column" | "revision_format" | "status" | "too_many_periods" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "csv_only" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_before" | "no_columns" | "no_policy" | "no_selection" | "not_for_partnerships" | "objects" | "one_before" | "one_period" | "path" | "position" | "positions_out_of_order" | "repeated_column" | "revision_format" | "schedule_never_due" | "schedule_rule" | "status" | "too_many_periods" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -5858,7 +6395,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "csv_only" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_before" | "no_columns" | "no_policy" | "no_selection" | "not_for_partnerships" | "objects" | "one_before" | "path" | "position" | "positions_out_of_order" | "repeated_column" | "revision_format" | "status" | "too_many_periods" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "csv_only" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_before" | "no_columns" | "no_policy" | "no_selection" | "not_for_partnerships" | "objects" | "one_before" | "one_period" | "path" | "position" | "positions_out_of_order" | "repeated_column" | "revision_format" | "schedule_never_due" | "schedule_rule" | "status" | "too_many_periods" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -5872,7 +6409,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "csv" | "cursor" | "day" | "depth" | "duplicate_column" | "empty" | "encoding" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "missing_column" | "nestedValidation" | "no_policy" | "no_selection" | "nonprofit_of_coordinator" | "nul" | "objects" | "path" | "person_or_mail" | "position" | "positions_out_of_order" | "revision_format" | "role_without_level" | "too_many_lines" | "too_many_periods" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "column_count" | "csv_invalid_closing_quote" | "csv_invalid_opening_quote" | "csv_max_record_size" | "csv_quote_not_closed" | "cursor" | "day" | "depth" | "duplicate_column" | "duplicate_external_id" | "duplicate_mail" | "duplicate_person" | "duplicate_subject" | "empty" | "encoding" | "end_after_start" | "formula" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "missing_column" | "nestedValidation" | "no_policy" | "no_selection" | "nonprofit_of_coordinator" | "nul" | "objects" | "path" | "person_or_mail" | "position" | "positions_out_of_order" | "revision_format" | "role_without_level" | "too_many_lines" | "too_many_periods" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -5900,7 +6437,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "csv" | "cursor" | "day" | "depth" | "duplicate_column" | "empty" | "encoding" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "missing_column" | "nestedValidation" | "no_policy" | "no_selection" | "nonprofit_of_coordinator" | "nul" | "objects" | "path" | "person_or_mail" | "position" | "positions_out_of_order" | "revision_format" | "role_without_level" | "too_many_lines" | "too_many_periods" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "column_count" | "csv_invalid_closing_quote" | "csv_invalid_opening_quote" | "csv_max_record_size" | "csv_quote_not_closed" | "cursor" | "day" | "depth" | "duplicate_column" | "duplicate_external_id" | "duplicate_mail" | "duplicate_person" | "duplicate_subject" | "empty" | "encoding" | "end_after_start" | "formula" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "missing_column" | "nestedValidation" | "no_policy" | "no_selection" | "nonprofit_of_coordinator" | "nul" | "objects" | "path" | "person_or_mail" | "position" | "positions_out_of_order" | "revision_format" | "role_without_level" | "too_many_lines" | "too_many_periods" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -6026,7 +6563,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "absent_count" | "agreement_download_off" | "already_proposed" | "answered" | "application_decided" | "applied_anew" | "before_session_end" | "before_start" | "cancelled" | "date_does_not_suit" | "date_too_far" | "date_too_long" | "dates_overlap" | "employed_elsewhere" | "ends_in_past" | "erased_since" | "exists" | "expired" | "export_cancelled" | "export_failed" | "export_running" | "export_waiting" | "export_withdrawn" | "external_id_taken" | "failed" | "has_dates" | "has_past_dates" | "has_period" | "initiative_cancelled" | "initiative_not_open" | "internal" | "interrupted" | "invited_already" | "key_reused" | "kind_has_no_slots" | "last_of_kind" | "level_exists" | "level_under_itself" | "lines_refused" | "location_exists" | "mail_taken" | "manager_cycle" | "mentoring_not_in_progress" | "no_mandate" | "no_period" | "no_such_task" | "not_archived" | "not_awaiting_confirmation" | "not_awaiting_manager" | "not_cancellable" | "not_first" | "not_looking_for_mentee" | "not_mentoring" | "not_open" | "not_restorable" | "not_to_be_confirmed" | "nothing_awaited" | "nothing_changes" | "nothing_to_certify" | "other_subject" | "outside_period" | "own_manager" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_none" | "partnership_not_validated" | "partnership_validated" | "period_too_long" | "period_without_minutes" | "position_ahead" | "read_models_behind" | "registration_closed" | "registration_open" | "reminded_recently" | "renamed_by_platform_team" | "right_lost" | "root_level" | "slot_cancelled" | "slot_full" | "slot_over" | "slot_selected_twice" | "subject_taken" | "task_completed" | "too_deep" | "too_many_absent" | "too_many_levels" | "too_many_rows" | "too_many_slots" | "under_way";
+                    rule: "absent_count" | "agreement_download_off" | "already_proposed" | "answered" | "application_decided" | "applied_anew" | "before_session_end" | "before_start" | "cancelled" | "date_does_not_suit" | "date_too_far" | "date_too_long" | "dates_overlap" | "employed_elsewhere" | "ends_in_past" | "erased_since" | "exists" | "expired" | "export_cancelled" | "export_failed" | "export_running" | "export_waiting" | "export_withdrawn" | "external_id_taken" | "failed" | "has_dates" | "has_past_dates" | "has_period" | "initiative_cancelled" | "initiative_not_open" | "internal" | "interrupted" | "invited_already" | "key_reused" | "kind_has_no_slots" | "last_of_kind" | "level_exists" | "level_under_itself" | "lines_refused" | "location_exists" | "mail_taken" | "manager_ambiguous" | "manager_by_name" | "manager_cycle" | "mentoring_not_in_progress" | "no_mandate" | "no_period" | "no_such_task" | "not_archived" | "not_awaiting_confirmation" | "not_awaiting_manager" | "not_cancellable" | "not_first" | "not_looking_for_mentee" | "not_mentoring" | "not_open" | "not_restorable" | "not_to_be_confirmed" | "nothing_awaited" | "nothing_changes" | "nothing_to_certify" | "other_subject" | "outside_period" | "own_manager" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_none" | "partnership_not_validated" | "partnership_validated" | "period_too_long" | "period_without_minutes" | "position_ahead" | "read_models_behind" | "registration_closed" | "registration_open" | "reminded_recently" | "renamed_by_platform_team" | "right_lost" | "root_level" | "seals_damaged" | "slot_cancelled" | "slot_full" | "slot_over" | "slot_selected_twice" | "subject_taken" | "task_completed" | "too_deep" | "too_many_absent" | "too_many_levels" | "too_many_rows" | "too_many_schedules" | "too_many_slots" | "under_way" | "verification_not_done";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -6040,7 +6577,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "cancelled" | "erased_since" | "exists" | "export_cancelled" | "export_failed" | "export_running" | "export_waiting" | "export_withdrawn" | "failed" | "internal" | "interrupted" | "key_reused" | "nothing_changes" | "position_ahead" | "too_many_rows" | "under_way";
+                    rule: "cancelled" | "erased_since" | "exists" | "export_cancelled" | "export_failed" | "export_running" | "export_waiting" | "export_withdrawn" | "failed" | "internal" | "interrupted" | "key_reused" | "nothing_changes" | "position_ahead" | "seals_damaged" | "too_many_rows" | "too_many_schedules" | "under_way" | "verification_not_done";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -6054,7 +6591,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "absent_count" | "cancelled" | "erased_since" | "exists" | "export_cancelled" | "export_failed" | "export_running" | "export_waiting" | "export_withdrawn" | "failed" | "internal" | "interrupted" | "key_reused" | "lines_refused" | "nothing_changes" | "position_ahead" | "too_many_absent" | "too_many_rows" | "under_way";
+                    rule: "absent_count" | "cancelled" | "erased_since" | "exists" | "export_cancelled" | "export_failed" | "export_running" | "export_waiting" | "export_withdrawn" | "failed" | "internal" | "interrupted" | "key_reused" | "lines_refused" | "nothing_changes" | "position_ahead" | "seals_damaged" | "too_many_absent" | "too_many_rows" | "too_many_schedules" | "under_way" | "verification_not_done";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -6068,7 +6605,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "ends_in_past" | "exists" | "initiative_cancelled" | "key_reused" | "kind_has_no_slots" | "no_such_task" | "not_open" | "nothing_changes" | "slot_cancelled" | "slot_full" | "slot_over" | "task_completed" | "too_many_slots" | "under_way";
+                    rule: "ends_in_past" | "exists" | "initiative_cancelled" | "key_reused" | "kind_has_no_slots" | "no_such_task" | "not_open" | "nothing_changes" | "slot_cancelled" | "slot_full" | "slot_over" | "task_completed" | "too_many_slots" | "under_way" | "verification_not_done";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -6082,7 +6619,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "exists" | "key_reused" | "level_exists" | "level_under_itself" | "location_exists" | "nothing_changes" | "renamed_by_platform_team" | "root_level" | "too_deep" | "too_many_levels" | "under_way";
+                    rule: "exists" | "key_reused" | "level_exists" | "level_under_itself" | "location_exists" | "nothing_changes" | "renamed_by_platform_team" | "root_level" | "too_deep" | "too_many_levels" | "under_way" | "verification_not_done";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -6096,7 +6633,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "answered" | "employed_elsewhere" | "exists" | "expired" | "external_id_taken" | "invited_already" | "key_reused" | "last_of_kind" | "level_exists" | "level_under_itself" | "location_exists" | "mail_taken" | "manager_cycle" | "not_first" | "nothing_changes" | "other_subject" | "own_manager" | "read_models_behind" | "renamed_by_platform_team" | "right_lost" | "root_level" | "subject_taken" | "too_deep" | "too_many_levels" | "under_way";
+                    rule: "answered" | "employed_elsewhere" | "exists" | "expired" | "external_id_taken" | "invited_already" | "key_reused" | "last_of_kind" | "level_exists" | "level_under_itself" | "location_exists" | "mail_taken" | "manager_ambiguous" | "manager_by_name" | "manager_cycle" | "not_first" | "nothing_changes" | "other_subject" | "own_manager" | "read_models_behind" | "renamed_by_platform_team" | "right_lost" | "root_level" | "subject_taken" | "too_deep" | "too_many_levels" | "under_way" | "verification_not_done";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -6110,7 +6647,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "agreement_download_off" | "already_proposed" | "exists" | "key_reused" | "no_mandate" | "nothing_changes" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_none" | "partnership_validated" | "under_way";
+                    rule: "agreement_download_off" | "already_proposed" | "exists" | "key_reused" | "no_mandate" | "nothing_changes" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_none" | "partnership_validated" | "under_way" | "verification_not_done";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -6124,7 +6661,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "answered" | "employed_elsewhere" | "exists" | "expired" | "external_id_taken" | "invited_already" | "key_reused" | "last_of_kind" | "mail_taken" | "manager_cycle" | "not_first" | "nothing_changes" | "other_subject" | "own_manager" | "read_models_behind" | "right_lost" | "subject_taken" | "under_way";
+                    rule: "answered" | "employed_elsewhere" | "exists" | "expired" | "external_id_taken" | "invited_already" | "key_reused" | "last_of_kind" | "mail_taken" | "manager_ambiguous" | "manager_by_name" | "manager_cycle" | "not_first" | "nothing_changes" | "other_subject" | "own_manager" | "read_models_behind" | "right_lost" | "subject_taken" | "under_way" | "verification_not_done";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -6138,7 +6675,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "application_decided" | "applied_anew" | "before_session_end" | "before_start" | "date_does_not_suit" | "date_too_far" | "date_too_long" | "dates_overlap" | "ends_in_past" | "exists" | "has_dates" | "has_past_dates" | "has_period" | "initiative_cancelled" | "initiative_not_open" | "key_reused" | "kind_has_no_slots" | "mentoring_not_in_progress" | "no_period" | "no_such_task" | "not_archived" | "not_awaiting_confirmation" | "not_awaiting_manager" | "not_cancellable" | "not_looking_for_mentee" | "not_mentoring" | "not_open" | "not_restorable" | "not_to_be_confirmed" | "nothing_awaited" | "nothing_changes" | "nothing_to_certify" | "outside_period" | "partnership_not_validated" | "period_too_long" | "period_without_minutes" | "registration_closed" | "registration_open" | "reminded_recently" | "slot_cancelled" | "slot_full" | "slot_over" | "slot_selected_twice" | "task_completed" | "too_many_slots" | "under_way";
+                    rule: "application_decided" | "applied_anew" | "before_session_end" | "before_start" | "date_does_not_suit" | "date_too_far" | "date_too_long" | "dates_overlap" | "ends_in_past" | "exists" | "has_dates" | "has_past_dates" | "has_period" | "initiative_cancelled" | "initiative_not_open" | "key_reused" | "kind_has_no_slots" | "mentoring_not_in_progress" | "no_period" | "no_such_task" | "not_archived" | "not_awaiting_confirmation" | "not_awaiting_manager" | "not_cancellable" | "not_looking_for_mentee" | "not_mentoring" | "not_open" | "not_restorable" | "not_to_be_confirmed" | "nothing_awaited" | "nothing_changes" | "nothing_to_certify" | "outside_period" | "partnership_not_validated" | "period_too_long" | "period_without_minutes" | "registration_closed" | "registration_open" | "reminded_recently" | "slot_cancelled" | "slot_full" | "slot_over" | "slot_selected_twice" | "task_completed" | "too_many_slots" | "under_way" | "verification_not_done";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -6244,7 +6781,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "http" | "not_reached" | "overloaded" | "too_many_waiting" | "unavailable";
+                    rule: "http" | "not_reached" | "overloaded" | "read_models_too_old" | "too_many_waiting" | "unavailable";
                     /** @enum {integer} */
                     status: 503;
                 };
@@ -6260,7 +6797,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "http" | "not_reached" | "overloaded" | "too_many_listening" | "too_many_waiting" | "unavailable";
+                    rule: "http" | "not_reached" | "overloaded" | "read_models_too_old" | "too_many_listening" | "too_many_waiting" | "unavailable";
                     /** @enum {integer} */
                     status: 503;
                 };
@@ -6276,7 +6813,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "http" | "not_reached" | "overloaded" | "too_many_listening" | "too_many_waiting" | "unavailable";
+                    rule: "http" | "not_reached" | "overloaded" | "read_models_too_old" | "too_many_listening" | "too_many_waiting" | "unavailable";
                     /** @enum {integer} */
                     status: 503;
                 };
@@ -6329,6 +6866,8 @@ export interface operations {
             query?: {
                 /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
                 after?: string;
+                /** @description With `actions`, each item says which commands the caller may give now. Commands for which the caller lacks the right are left out. */
+                include?: "actions";
                 limit?: number;
                 /** @description Searches in the name. */
                 search?: string;
@@ -6995,6 +7534,297 @@ export interface operations {
             409: components["responses"]["Problem-409-any"];
             429: components["responses"]["Problem-429-any"];
             503: components["responses"]["Problem-503-any"];
+        };
+    };
+    GetEventsManifest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-any"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
+        };
+    };
+    ListEvents: {
+        parameters: {
+            query?: {
+                /** @description Position in the log: `sequence` of an event, or Next-Position of a page. Events after it are given. Left out: from the beginning. */
+                after?: string;
+                /** @description First day, inclusive, on which events were recorded, in UTC. */
+                from?: string;
+                limit?: number;
+                /** @description Only events of these streams, such as registration-<id>, separated by commas. */
+                stream?: string[];
+                /** @description Last day, inclusive, in UTC. */
+                to?: string;
+                /** @description Only events of these types, separated by commas. */
+                type?: ("ApplicationApproved" | "ApplicationDeclined" | "ApplicationSubmitted" | "ArchivalWarningSent" | "CompanyRegistered" | "CompanyRenamed" | "CompanySettingsChanged" | "CoordinatorReminded" | "DateApprovedByManager" | "DateCancelledByEmployee" | "DateCancelledWithInitiative" | "DateCancelledWithSlot" | "DateConfirmedByCoordinator" | "DateEnded" | "DateMovedWithSlot" | "DateRefusedByCoordinator" | "DateRefusedByManager" | "DateRestored" | "DateSelected" | "EngagementPeriodChanged" | "EngagementReviewSent" | "InitiativeCancelled" | "InitiativeChanged" | "InitiativeClosed" | "InitiativeCreated" | "InitiativeOpened" | "InvitationAccepted" | "InvitationDeclined" | "LocationAdded" | "LocationChanged" | "LocationRemoved" | "ManagerApprovalRequested" | "ManagerAssigned" | "ManagerReminded" | "MandateGranted" | "MandateRevoked" | "MenteeFound" | "MenteeSearchContinued" | "MenteeSearchReminderSent" | "MentoringEnded" | "MessagePosted" | "NetworkLevelAdded" | "NetworkLevelMoved" | "NetworkLevelRenamed" | "NonprofitProfileChanged" | "NonprofitRegistered" | "NonprofitRenamed" | "ParticipationConfirmationRequested" | "ParticipationConfirmed" | "ParticipationDisputed" | "ParticipationMissed" | "ParticipationValidated" | "PartnershipCancelled" | "PartnershipDeclined" | "PartnershipMoved" | "PartnershipProposed" | "PartnershipValidated" | "PersonChanged" | "PersonErased" | "PersonInvited" | "PersonMoved" | "PersonRegistered" | "PlaceGivenBack" | "PlaceHeld" | "RegistrationArchived" | "RegistrationCancelledByEmployee" | "RegistrationCancelledWithInitiative" | "RegistrationReopened" | "RemindersMuted" | "RemindersUnmuted" | "RoleGranted" | "RoleRevoked" | "SlotAdded" | "SlotCancelled" | "SlotChanged" | "TaskCompleted" | "TaskKept")[];
+                /** @description newest: data in the newest version of each type; stored: in the version in which they were written. */
+                versions?: "newest" | "stored";
+            };
+            header: {
+                /** @example text */
+                "if-none-match": string;
+                /** @description The ETag of the page when it was last read. */
+                "If-None-Match"?: string;
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "Complete-Up-To"?: string;
+                    ETag?: string;
+                    "Next-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/cloudevents-batch+json": {
+                        [key: string]: unknown;
+                    }[];
+                    "application/x-ndjson": {
+                        [key: string]: unknown;
+                    }[];
+                };
+            };
+            400: components["responses"]["Problem-400"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            429: components["responses"]["Problem-429-changes"];
+            503: components["responses"]["Problem-503-changes"];
+        };
+    };
+    FollowEvents: {
+        parameters: {
+            query?: {
+                /** @description Position in the log: `sequence` of an event, or Next-Position of a page. Events after it are given. Left out: from the beginning. */
+                after?: string;
+                /** @description First day, inclusive, on which events were recorded, in UTC. */
+                from?: string;
+                /** @description Only events of these streams, such as registration-<id>, separated by commas. */
+                stream?: string[];
+                /** @description Last day, inclusive, in UTC. */
+                to?: string;
+                /** @description Only events of these types, separated by commas. */
+                type?: ("ApplicationApproved" | "ApplicationDeclined" | "ApplicationSubmitted" | "ArchivalWarningSent" | "CompanyRegistered" | "CompanyRenamed" | "CompanySettingsChanged" | "CoordinatorReminded" | "DateApprovedByManager" | "DateCancelledByEmployee" | "DateCancelledWithInitiative" | "DateCancelledWithSlot" | "DateConfirmedByCoordinator" | "DateEnded" | "DateMovedWithSlot" | "DateRefusedByCoordinator" | "DateRefusedByManager" | "DateRestored" | "DateSelected" | "EngagementPeriodChanged" | "EngagementReviewSent" | "InitiativeCancelled" | "InitiativeChanged" | "InitiativeClosed" | "InitiativeCreated" | "InitiativeOpened" | "InvitationAccepted" | "InvitationDeclined" | "LocationAdded" | "LocationChanged" | "LocationRemoved" | "ManagerApprovalRequested" | "ManagerAssigned" | "ManagerReminded" | "MandateGranted" | "MandateRevoked" | "MenteeFound" | "MenteeSearchContinued" | "MenteeSearchReminderSent" | "MentoringEnded" | "MessagePosted" | "NetworkLevelAdded" | "NetworkLevelMoved" | "NetworkLevelRenamed" | "NonprofitProfileChanged" | "NonprofitRegistered" | "NonprofitRenamed" | "ParticipationConfirmationRequested" | "ParticipationConfirmed" | "ParticipationDisputed" | "ParticipationMissed" | "ParticipationValidated" | "PartnershipCancelled" | "PartnershipDeclined" | "PartnershipMoved" | "PartnershipProposed" | "PartnershipValidated" | "PersonChanged" | "PersonErased" | "PersonInvited" | "PersonMoved" | "PersonRegistered" | "PlaceGivenBack" | "PlaceHeld" | "RegistrationArchived" | "RegistrationCancelledByEmployee" | "RegistrationCancelledWithInitiative" | "RegistrationReopened" | "RemindersMuted" | "RemindersUnmuted" | "RoleGranted" | "RoleRevoked" | "SlotAdded" | "SlotCancelled" | "SlotChanged" | "TaskCompleted" | "TaskKept")[];
+                /** @description newest: data in the newest version of each type; stored: in the version in which they were written. */
+                versions?: "newest" | "stored";
+            };
+            header: {
+                /** @example text */
+                "last-event-id": string;
+                /** @description The id of the last message before a break; instead of `after`. */
+                "Last-Event-ID"?: string;
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Problem-400"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            429: components["responses"]["Problem-429-changes"];
+            503: components["responses"]["Problem-503-changes"];
+        };
+    };
+    ListExportSchedules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportScheduleAnswer"][];
+                };
+            };
+            400: components["responses"]["Problem-400-exports"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            409: components["responses"]["Problem-409-exports"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ScheduleExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Role to export in: admin or analyst. Left out: both, as far as the caller has them. */
+                "Act-As"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleExportBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportScheduleAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-exports"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-exports"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    GetExportSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                schedule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportScheduleAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-exports"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-exports"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ChangeExportSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Role to export in: admin or analyst. Left out: both, as far as the caller has them. */
+                "Act-As"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                schedule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleExportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportScheduleAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-exports"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-exports"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    DeleteExportSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                schedule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem-400-exports"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-exports"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
         };
     };
     ListExports: {
@@ -8177,6 +9007,8 @@ export interface operations {
                 after?: string;
                 /** @description The company, for those who see everything. Left out: the caller’s own. */
                 company?: string;
+                /** @description With `actions`, each item says which commands the caller may give now. Commands for which the caller lacks the right are left out. */
+                include?: "actions";
                 limit?: number;
                 /** @description Words of the locations. */
                 place?: string;
@@ -9280,6 +10112,8 @@ export interface operations {
             query?: {
                 /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
                 after?: string;
+                /** @description With `actions`, each item says which commands the caller may give now. Commands for which the caller lacks the right are left out. */
+                include?: "actions";
                 /** @description At or below this network level. */
                 level?: string;
                 limit?: number;
@@ -9333,7 +10167,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonView"];
+                    "application/json": components["schemas"]["PersonWithActions"];
                 };
             };
             400: components["responses"]["Problem-400-people"];
@@ -9927,7 +10761,7 @@ export interface operations {
                 /** @description Last day of reading, inclusive, in UTC. */
                 to?: string;
                 /** @description Kind of read. */
-                what?: "history" | "as-of" | "difference" | "why" | "messages" | "my-data" | "export" | "partnership-history" | "initiative-history" | "company-history" | "nonprofit-history" | "person-history" | "verification" | "what-if" | "event-export" | "rebuild-comparison";
+                what?: "history" | "as-of" | "difference" | "why" | "messages" | "my-data" | "export" | "partnership-history" | "initiative-history" | "company-history" | "nonprofit-history" | "person-history" | "verification" | "what-if" | "event-export" | "event-feed" | "proof" | "rebuild-comparison";
             };
             header?: {
                 /** @description Answer once the read models have reached this `position` of a command. */
@@ -10834,6 +11668,38 @@ export interface operations {
             503: components["responses"]["Problem-503"];
         };
     };
+    GetProof: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationProof"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-any"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
+        };
+    };
     RecordMenteeFound: {
         parameters: {
             query?: {
@@ -11529,8 +12395,12 @@ export interface operations {
             query: {
                 /** @description To be archived before this instant, if nothing happens. */
                 archivesBefore?: string;
+                /** @description Groups by the employee’s network level, as of today, or by nonprofit. */
+                by?: "level" | "nonprofit";
                 /** @description With a date whose certificate has this status. */
                 certificate?: "none" | "awaiting_validation" | "validated" | "disputed";
+                /** @description recorded: the status that was recorded by the end; happened: the one that it had by what had happened then, whenever recorded. */
+                clock?: "recorded" | "happened";
                 company?: string;
                 /** @description With a date, not cancelled, that ends on this day or later, in the zone of the registration’s company. */
                 dateFrom?: string;
@@ -11768,6 +12638,74 @@ export interface operations {
             503: components["responses"]["Problem-503"];
         };
     };
+    TallyParticipations: {
+        parameters: {
+            query: {
+                /** @description To be archived before this instant, if nothing happens. */
+                archivesBefore?: string;
+                /** @description Groups by the employee’s network level, as of today, or by nonprofit. */
+                by?: "level" | "nonprofit";
+                /** @description With a date whose certificate has this status. */
+                certificate?: "none" | "awaiting_validation" | "validated" | "disputed";
+                company?: string;
+                /** @description With a date, not cancelled, that ends on this day or later, in the zone of the registration’s company. */
+                dateFrom?: string;
+                /** @description With a date, not cancelled, that begins on this day or earlier. */
+                dateTo?: string;
+                employee?: string;
+                /**
+                 * @description First month.
+                 * @example 2026-02
+                 */
+                firstMonth: string;
+                /** @description First day of sign-up, in the zone of the registration’s company. */
+                from?: string;
+                initiative?: string;
+                kind?: "slots" | "open" | "mentoring";
+                /**
+                 * @description Last month, inclusive. At most 120 months.
+                 * @example 2026-02
+                 */
+                lastMonth: string;
+                /** @description A network level: it and those below, as of today. */
+                level?: string;
+                /** @description The manager of the employee, as of today. */
+                manager?: string;
+                /** @description Who must act next. */
+                next?: "employee" | "coordinator" | "manager" | "nobody";
+                nonprofit?: string;
+                /** @description A date ended before it was decided. */
+                overdue?: boolean;
+                /** @description One, or several separated by commas. */
+                status?: ("application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized")[];
+                /** @description Last day of sign-up, inclusive. */
+                to?: string;
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TallyMonth"][];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
     Verify: {
         parameters: {
             query?: {
@@ -11815,6 +12753,43 @@ export interface operations {
             409: components["responses"]["Problem-409-any"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
+        };
+    };
+    DownloadVerification: {
+        parameters: {
+            query?: {
+                format?: "csv" | "pdf";
+                /** @description Language of the report. */
+                locale?: "en" | "fr";
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-any"];
             429: components["responses"]["Problem-429-any"];
             503: components["responses"]["Problem-503-any"];
         };
