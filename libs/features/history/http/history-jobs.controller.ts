@@ -65,7 +65,7 @@ export class HistoryJobsController {
     reply.header('cache-control', 'private, no-store');
     const content =
       format === 'pdf' ? await verificationPdf(ended) : Readable.from(verificationCsv(ended));
-    return new StreamableFile(content as Readable, {
+    return new StreamableFile(content, {
       type: MEDIA_TYPES[format],
       disposition: `attachment; filename="verification-${id.slice(0, 8)}.${format}"`,
     });

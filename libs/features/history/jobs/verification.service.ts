@@ -89,7 +89,7 @@ export class VerificationService {
     async function* outcomes(): AsyncGenerator<readonly VerificationOutcome[]> {
       for (let after: string | undefined; ;) {
         const { items, next } = await page(after);
-        yield items as unknown as VerificationOutcome[];
+        yield items;
         if (next === null) return;
         after = next;
       }

@@ -141,12 +141,6 @@ export const REQUEST_RULES: ProblemRules = {
     ),
   },
   409: {
-    verification_not_done: rule(
-      'The verification is under way, or ended without a result.',
-      'Wait until the job is done, or verify again.',
-      'La vérification est en cours, ou s’est terminée sans résultat.',
-      'Attendez que la tâche soit terminée, ou relancez la vérification.',
-    ),
     under_way: rule(
       'The first request with this Idempotency-Key is still under way.',
       'Repeat the request under the same key after the time in Retry-After to get its answer.',
