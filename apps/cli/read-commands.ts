@@ -15,6 +15,7 @@ export const READS = {
     people: 'ListPeople',
     deadlines: 'ListDeadlines',
     mandates: 'ListMandates',
+    'export-schedules': 'ListExportSchedules',
     jobs: 'ListJobs',
   },
   show: {

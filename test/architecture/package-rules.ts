@@ -42,7 +42,8 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   'oidc-provider': ['^apps/api/development-identity/'],
   // Its reply type only.
   fastify: ['^libs/platform/http/'],
-  rxjs: ['^apps/api/'],
+  // What interceptors return.
+  rxjs: ['^apps/api/', '^libs/platform/jobs/'],
   'reflect-metadata': [APPS, TOOLS],
   // The read models' tables are the contexts' own; whoever may read, reads them.
   pg: [

@@ -1,4 +1,4 @@
-export { JobRoute, withJobStatus } from './job-route.decorator.js';
+export { JobRoute } from './job-route.decorator.js';
 export { JobQuery, type JobAnswer, type JobOutcome, type JobProblem } from './job.response.js';
 export { JobsEraser } from './jobs.eraser.js';
 export { Jobs1700000000017 } from './jobs.migration.js';

@@ -1,4 +1,4 @@
-import { applyDecorators, HttpCode, Post, SetMetadata } from '@nestjs/common';
+import { applyDecorators, HttpCode, Post, SetMetadata, UseInterceptors } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiHeader,
@@ -6,9 +6,9 @@ import {
   ApiOperation,
   HANDLES_IDEMPOTENCY,
   TakesSwitches,
-  type FastifyReply,
 } from '#platform/http';
-import { JobAnswer as Answer, type JobAnswer } from './job.response.js';
+import { JobAnswer as Answer } from './job.response.js';
+import { JobStatusInterceptor } from './job-status.interceptor.js';
 
 /** A route that starts a job. It answers at once (202), or with wait=true when the job has ended (200). */
 export const JobRoute = (
@@ -34,12 +34,7 @@ export const JobRoute = (
       required: false,
       description: 'The capacity to act in, if the caller holds several.',
     }),
+    UseInterceptors(JobStatusInterceptor),
     ApiAcceptedResponse({ type: Answer }),
     ApiOkResponse({ type: Answer, description: 'With wait=true: the job has ended.' }),
   );
-
-/** Sets the status 200 if the job has ended. @returns the answer itself */
-export function withJobStatus(reply: FastifyReply, answer: JobAnswer): JobAnswer {
-  if (answer.status !== 'waiting' && answer.status !== 'running') reply.status(200);
-  return answer;
-}

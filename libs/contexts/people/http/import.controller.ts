@@ -1,4 +1,4 @@
-import { Controller, Param, Query, Req, Res, UnsupportedMediaTypeException } from '@nestjs/common';
+import { Controller, Param, Query, Req, UnsupportedMediaTypeException } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import {
   ApiBearerAuth,
@@ -10,9 +10,8 @@ import {
   TakesSwitches,
   type CommandContext,
   uuid,
-  type FastifyReply,
 } from '#platform/http';
-import { JobRoute, withJobStatus, type JobAnswer } from '#platform/jobs';
+import { JobRoute, type JobAnswer } from '#platform/jobs';
 import { ImportQuery } from './dto/import-query.dto.js';
 import { PeopleImportService } from '../import/people-import.service.js';
 
@@ -49,7 +48,6 @@ export class ImportController {
       body,
       headers,
     }: { readonly body?: unknown; readonly headers: { readonly 'content-length'?: string } },
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JobAnswer> {
     const order = await this.importing.authorize(
       company,
@@ -59,13 +57,7 @@ export class ImportController {
     if (!(body instanceof Readable))
       throw new UnsupportedMediaTypeException('Send the file with the content type text/csv.');
     const { readPeopleFile } = await import('../import/people-file.js'); // lazy: only imports need the CSV parser
-    return withJobStatus(
-      reply,
-      await this.importing.start(
-        await readPeopleFile(body, Number(headers['content-length'] ?? 0)),
-        order,
-        wait === 'true',
-      ),
-    );
+    const file = await readPeopleFile(body, Number(headers['content-length'] ?? 0));
+    return this.importing.start(file, order, wait === 'true');
   }
 }

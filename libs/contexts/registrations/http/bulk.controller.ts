@@ -1,12 +1,6 @@
-import { Body, Controller, Query, Res } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiTags,
-  CurrentContext,
-  type CommandContext,
-  type FastifyReply,
-} from '#platform/http';
-import { JobQuery, JobRoute, withJobStatus, type JobAnswer } from '#platform/jobs';
+import { Body, Controller, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags, CurrentContext, type CommandContext } from '#platform/http';
+import { JobQuery, JobRoute, type JobAnswer } from '#platform/jobs';
 import { BulkBody } from './dto/bulk.dto.js';
 import { BulkService } from '../application/bulk.service.js';
 
@@ -22,12 +16,11 @@ export class BulkController {
     'Decide, approve, confirm, validate or remind many registrations',
     'One ordinary command per registration named, each with its own right and on the revision given; one outcome per item: done, refused (with the rule, e.g. stale_revision), failed; of a dry run would_be_done, with events, mails and the status after.',
   )
-  async give(
+  give(
     @Body() body: BulkBody,
     @Query() { wait }: JobQuery,
     @CurrentContext() context: CommandContext,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JobAnswer> {
-    return withJobStatus(reply, await this.bulk.start(body, context, wait === 'true'));
+    return this.bulk.start(body, context, wait === 'true');
   }
 }

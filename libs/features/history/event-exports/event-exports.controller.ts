@@ -12,7 +12,7 @@ import {
   type CommandContext,
   type FastifyReply,
 } from '#platform/http';
-import { JobQuery, JobRoute, withJobStatus, type JobAnswer } from '#platform/jobs';
+import { JobQuery, JobRoute, type JobAnswer } from '#platform/jobs';
 import { EventExportBody } from './event-exports.dto.js';
 import { EventExportsService } from './event-exports.service.js';
 import type { SignedEventManifest } from './event-manifest.js';
@@ -32,13 +32,12 @@ export class EventExportsController {
     'Export the events in scope as JSON lines',
     'For admins, auditors, analysts and the platform team: the events whose histories they see, in the order of the log. Personal fields are open where the caller may see them; withheld and erased name those that are not. With form=sealed they are encrypted, as they are stored, and the lines can be verified by their hashes. To go on after an interruption, send the position of the last whole line as from. The outcome has the number of events, the size and the SHA-256. The file is at /event-exports/{job}/file for 24 hours. Changes nothing, so that a dry run is the same.',
   )
-  async start(
+  start(
     @Body() body: EventExportBody,
     @Query() { wait }: JobQuery,
     @CurrentContext() context: CommandContext,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JobAnswer> {
-    return withJobStatus(reply, await this.exports.start(body, context, wait === 'true'));
+    return this.exports.start(body, context, wait === 'true');
   }
 
   @Get('event-exports/:job/manifest')

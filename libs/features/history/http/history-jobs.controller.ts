@@ -13,7 +13,7 @@ import {
   type CommandContext,
   type FastifyReply,
 } from '#platform/http';
-import { JobQuery, JobRoute, withJobStatus, type JobAnswer } from '#platform/jobs';
+import { JobQuery, JobRoute, type JobAnswer } from '#platform/jobs';
 import { VerificationService } from '../jobs/verification.service.js';
 import { WhatIfService } from '../jobs/what-if.service.js';
 import { verificationCsv, verificationPdf } from '../jobs/verification-report.js';
@@ -37,13 +37,12 @@ export class HistoryJobsController {
     'Verify the log, its seals or one registration',
     'The outcomes name every event that was modified, removed or moved (problem); the last one says whether all is intact, of how many events, and for one registration up to which seal. The log and its seals are for the platform team and auditors of the platform, a registration for whoever may read its history.',
   )
-  async verify(
+  verify(
     @Body() body: VerificationBody,
     @Query() { wait }: JobQuery,
     @CurrentContext() context: CommandContext,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JobAnswer> {
-    return withJobStatus(reply, await this.verifications.start(body, context, wait === 'true'));
+    return this.verifications.start(body, context, wait === 'true');
   }
 
   @Get('verifications/:job/report')
@@ -77,12 +76,11 @@ export class HistoryJobsController {
     'Replay history under another policy, and report what would differ',
     'One outcome per registration whose status, or a date’s, would differ (differs), and at last the counts per status (summary). Of the registrations that the caller oversees as admin, auditor, analyst or platform team.',
   )
-  async whatIf(
+  whatIf(
     @Body() body: WhatIfBody,
     @Query() { wait }: JobQuery,
     @CurrentContext() context: CommandContext,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JobAnswer> {
-    return withJobStatus(reply, await this.replays.start(body, context, wait === 'true'));
+    return this.replays.start(body, context, wait === 'true');
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Query } from '@nestjs/common';
 import type { Caller } from '#platform/authorization';
 import {
   ApiBearerAuth,
@@ -8,10 +8,9 @@ import {
   CurrentContext,
   CurrentUser,
   type CommandContext,
-  type FastifyReply,
   type Page,
 } from '#platform/http';
-import { JobQuery, JobRoute, withJobStatus, type JobAnswer } from '#platform/jobs';
+import { JobQuery, JobRoute, type JobAnswer } from '#platform/jobs';
 import { DeadMailsPage, type DeadMailItem } from './dead-mail.response.js';
 import { DeadMailsQueryBody, RetryMailsBody } from './dead-mails.dto.js';
 import { DeadMailsQuery } from './dead-mails.query.js';
@@ -46,12 +45,11 @@ export class DeadMailsController {
     'Send mails again that failed for good',
     'For the platform team. One outcome per mail: queued, not_dead (it waits or was sent meanwhile), recipient_gone (the person was erased) or not_found. A dry run says would_be_queued.',
   )
-  async retry(
+  retry(
     @Body() body: RetryMailsBody,
     @Query() { wait }: JobQuery,
     @CurrentContext() context: CommandContext,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JobAnswer> {
-    return withJobStatus(reply, await this.retries.start(body, context, wait === 'true'));
+    return this.retries.start(body, context, wait === 'true');
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Query } from '@nestjs/common';
 import type { Caller } from '#platform/authorization';
 import {
   ApiBearerAuth,
@@ -8,10 +8,9 @@ import {
   CurrentContext,
   CurrentUser,
   type CommandContext,
-  type FastifyReply,
   type Page,
 } from '#platform/http';
-import { JobQuery, JobRoute, withJobStatus, type JobAnswer } from '#platform/jobs';
+import { JobQuery, JobRoute, type JobAnswer } from '#platform/jobs';
 import { ParkedStreamsPage, type ParkedStreamItem } from '../parked/parked-stream.response.js';
 import { ParkedStreamsQuery } from '../parked/parked-streams.query.js';
 import { ReplayParkedService } from '../parked/replay-parked.service.js';
@@ -46,12 +45,11 @@ export class ParkedStreamsController {
     'Process parked streams again',
     'For the platform team. One outcome per stream: replayed, still_parked (with the error), waiting (for the read models) or not_parked. A dry run says which would be replayed, not whether it would succeed.',
   )
-  async replay(
+  replay(
     @Body() body: ReplayParkedBody,
     @Query() { wait }: JobQuery,
     @CurrentContext() context: CommandContext,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JobAnswer> {
-    return withJobStatus(reply, await this.replays.start(body, context, wait === 'true'));
+    return this.replays.start(body, context, wait === 'true');
   }
 }

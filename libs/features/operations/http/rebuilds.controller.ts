@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Query } from '@nestjs/common';
 import type { Caller } from '#platform/authorization';
 import {
   ApiBearerAuth,
@@ -8,9 +8,8 @@ import {
   CurrentContext,
   CurrentUser,
   type CommandContext,
-  type FastifyReply,
 } from '#platform/http';
-import { JobQuery, JobRoute, withJobStatus, type JobAnswer } from '#platform/jobs';
+import { JobQuery, JobRoute, type JobAnswer } from '#platform/jobs';
 import { RebuildComparisonService } from '../rebuild/rebuild-comparison.service.js';
 import { RebuildReport, RebuildReportQuery } from '../rebuild/rebuild-report.js';
 import { RebuildComparisonBody } from './dto/rebuilds.dto.js';
@@ -42,12 +41,11 @@ export class RebuildsController {
     'Rebuild the rows of an export from events, and compare them with the live tables',
     'Of the rows that the caller oversees as admin, auditor, analyst or platform team. One outcome per row that is not equal: differs (with its columns), missing or extra, 10,000 at most. The last one has the numbers of rows (summary). Changes nothing, so that a dry run is the same.',
   )
-  async compare(
+  compare(
     @Body() body: RebuildComparisonBody,
     @Query() { wait }: JobQuery,
     @CurrentContext() context: CommandContext,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JobAnswer> {
-    return withJobStatus(reply, await this.comparisons.start(body, context, wait === 'true'));
+    return this.comparisons.start(body, context, wait === 'true');
   }
 }
