@@ -8,9 +8,12 @@ const holding = (role: 'auditor' | 'analyst' | 'coordinator', company: typeof NA
 });
 const keysOf = (...of: Parameters<typeof entriesFor>) => entriesFor(...of).map(({ key }) => key);
 
-test.each(['auditor', 'analyst'] as const)('an %s of the whole platform sees operations', (role) => {
-  expect(keysOf(holding(role, null))).toEqual(['operations']);
-});
+test.each(['auditor', 'analyst'] as const)(
+  'an %s of the whole platform sees operations',
+  (role) => {
+    expect(keysOf(holding(role, null))).toEqual(['operations']);
+  },
+);
 
 test.each([
   ['an auditor of a company', holding('auditor', NAMED)],
