@@ -55,4 +55,8 @@ export function changedRows(before: readonly Row[], after: readonly Row[]): Chan
 }
 
 const isUnchanged = (before: Row | undefined, after: Row | undefined): boolean =>
-  before !== undefined && after !== undefined && before.id === after.id && isSameRow(before, after);
+  before === after ||
+  (before !== undefined &&
+    after !== undefined &&
+    before.id === after.id &&
+    isSameRow(before, after));
