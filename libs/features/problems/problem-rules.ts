@@ -7,6 +7,7 @@ import {
 import { CHANGE_RULES } from './rules/change.rules.js';
 import { EXPORT_RULES } from './rules/export.rules.js';
 import { FIELD_RULES } from './rules/field.rules.js';
+import { HISTORY_RULES } from './rules/history.rules.js';
 import { INITIATIVE_RULES } from './rules/initiative.rules.js';
 import { JOB_RULES } from './rules/job.rules.js';
 import { KIND_RULES } from './rules/kind.rules.js';
@@ -28,6 +29,7 @@ export const PROBLEM_RULES = {
   people: PEOPLE_RULES,
   exports: EXPORT_RULES,
   jobs: JOB_RULES,
+  history: HISTORY_RULES,
   changes: CHANGE_RULES,
 } satisfies Readonly<Record<string, ProblemRules>>;
 export type ProblemArea = keyof typeof PROBLEM_RULES;
