@@ -28,8 +28,8 @@ export const PROBLEM_RULES = {
   organisations: ORGANISATION_RULES,
   people: PEOPLE_RULES,
   exports: EXPORT_RULES,
-  history: HISTORY_RULES,
   jobs: JOB_RULES,
+  history: HISTORY_RULES,
   changes: CHANGE_RULES,
 } satisfies Readonly<Record<string, ProblemRules>>;
 export type ProblemArea = keyof typeof PROBLEM_RULES;

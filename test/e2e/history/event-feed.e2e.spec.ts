@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventually } from '../../../libs/kit/eventsourcing/testing/contract-check.js';
-import { MOST_OF_A_PERSON } from '../../../apps/api/events/event-followers.js';
+import { MOST_OF_A_PERSON } from '../../../apps/api/changes/event-followers.js';
 import { openExports, type ExportApp } from '../../support/exports.js';
 
 interface CloudEvent {

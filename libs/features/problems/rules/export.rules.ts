@@ -1,6 +1,6 @@
 import { rule, type ProblemRules } from '../problem-rule.js';
 
-/** Rules of exports, comparisons, proofs and records of reads. */
+/** Rules of exports, comparisons and records of reads. */
 export const EXPORT_RULES: ProblemRules = {
   400: {
     schedule_rule: rule(
@@ -94,12 +94,6 @@ export const EXPORT_RULES: ProblemRules = {
       'Delete a scheduled export, or change one.',
       'Vous avez autant d’exports programmés que possible.',
       'Supprimez un export programmé, ou modifiez-en un.',
-    ),
-    seals_damaged: rule(
-      'Seals of the log are missing or were changed, so nothing can be proven.',
-      'Ask the operator to run `ledger verify`. It names the seals.',
-      'Des sceaux du journal manquent ou ont été modifiés : rien ne peut être prouvé.',
-      'Demandez à l’exploitant de lancer `ledger verify`. La commande nomme les sceaux.',
     ),
     position_ahead: rule(
       'The read models have not reached this position.',
