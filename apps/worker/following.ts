@@ -7,12 +7,14 @@ import type { Subscriptions } from '../runtime/subscriptions.js';
  * @throws NotOwner, or what one of them throws
  */
 export async function follow({ projector, reactions, mails }: Subscriptions): Promise<boolean> {
-  const { position } = projector.checkpoint;
+  const { position, parked } = projector.checkpoint;
   const ended = await Promise.allSettled([
     projector.step(),
     reactions.step(position),
     mails.step(position),
   ]);
   for (const result of ended) if (result.status === 'rejected') throw result.reason;
-  return ended.some((result) => result.status === 'fulfilled' && result.value);
+  // A replay or a rebuild has changed what is parked: what waits for it goes on with the next page.
+  const isReread = projector.checkpoint.parked !== parked;
+  return isReread || ended.some((result) => result.status === 'fulfilled' && result.value);
 }
