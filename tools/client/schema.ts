@@ -6577,7 +6577,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "cancelled" | "erased_since" | "exists" | "export_cancelled" | "export_failed" | "export_running" | "export_waiting" | "export_withdrawn" | "failed" | "internal" | "interrupted" | "key_reused" | "nothing_changes" | "position_ahead" | "seals_damaged" | "too_many_rows" | "too_many_schedules" | "under_way" | "verification_not_done";
+                    rule: "cancelled" | "erased_since" | "exists" | "export_cancelled" | "export_failed" | "export_running" | "export_waiting" | "export_withdrawn" | "failed" | "internal" | "interrupted" | "key_reused" | "nothing_changes" | "position_ahead" | "too_many_rows" | "too_many_schedules" | "under_way";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -6591,7 +6591,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "absent_count" | "cancelled" | "erased_since" | "exists" | "export_cancelled" | "export_failed" | "export_running" | "export_waiting" | "export_withdrawn" | "failed" | "internal" | "interrupted" | "key_reused" | "lines_refused" | "nothing_changes" | "position_ahead" | "seals_damaged" | "too_many_absent" | "too_many_rows" | "too_many_schedules" | "under_way" | "verification_not_done";
+                    rule: "absent_count" | "cancelled" | "erased_since" | "exists" | "export_cancelled" | "export_failed" | "export_running" | "export_waiting" | "export_withdrawn" | "failed" | "internal" | "interrupted" | "key_reused" | "lines_refused" | "nothing_changes" | "position_ahead" | "too_many_absent" | "too_many_rows" | "too_many_schedules" | "under_way";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -6605,7 +6605,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "ends_in_past" | "exists" | "initiative_cancelled" | "key_reused" | "kind_has_no_slots" | "no_such_task" | "not_open" | "nothing_changes" | "slot_cancelled" | "slot_full" | "slot_over" | "task_completed" | "too_many_slots" | "under_way" | "verification_not_done";
+                    rule: "ends_in_past" | "exists" | "initiative_cancelled" | "key_reused" | "kind_has_no_slots" | "no_such_task" | "not_open" | "nothing_changes" | "slot_cancelled" | "slot_full" | "slot_over" | "task_completed" | "too_many_slots" | "under_way";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -6619,7 +6619,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "exists" | "key_reused" | "level_exists" | "level_under_itself" | "location_exists" | "nothing_changes" | "renamed_by_platform_team" | "root_level" | "too_deep" | "too_many_levels" | "under_way" | "verification_not_done";
+                    rule: "exists" | "key_reused" | "level_exists" | "level_under_itself" | "location_exists" | "nothing_changes" | "renamed_by_platform_team" | "root_level" | "too_deep" | "too_many_levels" | "under_way";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -6633,7 +6633,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "answered" | "employed_elsewhere" | "exists" | "expired" | "external_id_taken" | "invited_already" | "key_reused" | "last_of_kind" | "level_exists" | "level_under_itself" | "location_exists" | "mail_taken" | "manager_ambiguous" | "manager_by_name" | "manager_cycle" | "not_first" | "nothing_changes" | "other_subject" | "own_manager" | "read_models_behind" | "renamed_by_platform_team" | "right_lost" | "root_level" | "subject_taken" | "too_deep" | "too_many_levels" | "under_way" | "verification_not_done";
+                    rule: "answered" | "employed_elsewhere" | "exists" | "expired" | "external_id_taken" | "invited_already" | "key_reused" | "last_of_kind" | "level_exists" | "level_under_itself" | "location_exists" | "mail_taken" | "manager_ambiguous" | "manager_by_name" | "manager_cycle" | "not_first" | "nothing_changes" | "other_subject" | "own_manager" | "read_models_behind" | "renamed_by_platform_team" | "right_lost" | "root_level" | "subject_taken" | "too_deep" | "too_many_levels" | "under_way";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -6647,7 +6647,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "agreement_download_off" | "already_proposed" | "exists" | "key_reused" | "no_mandate" | "nothing_changes" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_none" | "partnership_validated" | "under_way" | "verification_not_done";
+                    rule: "agreement_download_off" | "already_proposed" | "exists" | "key_reused" | "no_mandate" | "nothing_changes" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_none" | "partnership_validated" | "under_way";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -6661,7 +6661,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "answered" | "employed_elsewhere" | "exists" | "expired" | "external_id_taken" | "invited_already" | "key_reused" | "last_of_kind" | "mail_taken" | "manager_ambiguous" | "manager_by_name" | "manager_cycle" | "not_first" | "nothing_changes" | "other_subject" | "own_manager" | "read_models_behind" | "right_lost" | "subject_taken" | "under_way" | "verification_not_done";
+                    rule: "answered" | "employed_elsewhere" | "exists" | "expired" | "external_id_taken" | "invited_already" | "key_reused" | "last_of_kind" | "mail_taken" | "manager_ambiguous" | "manager_by_name" | "manager_cycle" | "not_first" | "nothing_changes" | "other_subject" | "own_manager" | "read_models_behind" | "right_lost" | "subject_taken" | "under_way";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -6675,7 +6675,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "application_decided" | "applied_anew" | "before_session_end" | "before_start" | "date_does_not_suit" | "date_too_far" | "date_too_long" | "dates_overlap" | "ends_in_past" | "exists" | "has_dates" | "has_past_dates" | "has_period" | "initiative_cancelled" | "initiative_not_open" | "key_reused" | "kind_has_no_slots" | "mentoring_not_in_progress" | "no_period" | "no_such_task" | "not_archived" | "not_awaiting_confirmation" | "not_awaiting_manager" | "not_cancellable" | "not_looking_for_mentee" | "not_mentoring" | "not_open" | "not_restorable" | "not_to_be_confirmed" | "nothing_awaited" | "nothing_changes" | "nothing_to_certify" | "outside_period" | "partnership_not_validated" | "period_too_long" | "period_without_minutes" | "registration_closed" | "registration_open" | "reminded_recently" | "slot_cancelled" | "slot_full" | "slot_over" | "slot_selected_twice" | "task_completed" | "too_many_slots" | "under_way" | "verification_not_done";
+                    rule: "application_decided" | "applied_anew" | "before_session_end" | "before_start" | "date_does_not_suit" | "date_too_far" | "date_too_long" | "dates_overlap" | "ends_in_past" | "exists" | "has_dates" | "has_past_dates" | "has_period" | "initiative_cancelled" | "initiative_not_open" | "key_reused" | "kind_has_no_slots" | "mentoring_not_in_progress" | "no_period" | "no_such_task" | "not_archived" | "not_awaiting_confirmation" | "not_awaiting_manager" | "not_cancellable" | "not_looking_for_mentee" | "not_mentoring" | "not_open" | "not_restorable" | "not_to_be_confirmed" | "nothing_awaited" | "nothing_changes" | "nothing_to_certify" | "outside_period" | "partnership_not_validated" | "period_too_long" | "period_without_minutes" | "registration_closed" | "registration_open" | "reminded_recently" | "slot_cancelled" | "slot_full" | "slot_over" | "slot_selected_twice" | "task_completed" | "too_many_slots" | "under_way";
                     /** @enum {integer} */
                     status: 409;
                 };
