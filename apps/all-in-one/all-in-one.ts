@@ -14,12 +14,12 @@ import {
 } from './caught-mails/caught-mails.controller.js';
 import { keepCaught } from './caught-mails/keep-caught.js';
 
-/** Everything in one process: API, read models, processes, deadlines, mails; with a catch-all where no SMTP server is configured. */
+/** The whole product in one process: API, read models, process managers, deadlines and mails. Has a mail catcher if no SMTP server is configured. */
 export interface AllInOne {
   readonly url: string;
   readonly runtime: Runtime;
   readonly engine: Engine;
-  /** Only without a configured issuer. */
+  /** Undefined if an issuer is configured. */
   readonly issuer: DevelopmentIssuer | undefined;
   /** All periodic work of the process. */
   readonly scheduler: SchedulerRegistry;
@@ -28,10 +28,10 @@ export interface AllInOne {
 
 export interface AllInOneOptions {
   readonly config: Config;
-  /** Owner's URL of the database. */
+  /** URL of the database, as its owner. */
   readonly databaseUrl: string;
   readonly clock?: Clock;
-  /** False: nothing runs by itself; whoever moves the clock settles it. */
+  /** False: nothing runs in the background; whoever moves the clock calls settle. */
   readonly running?: boolean;
 }
 

@@ -25,7 +25,7 @@ export class ForwardBody {
   @IsIn(UNITS) unit!: (typeof UNITS)[number];
 }
 
-/** What happened while the clock was moved: how many events of each type, and how many mails of each kind. */
+/** What happened while the clock was moved: the number of events of each type, and of mails of each kind. */
 export interface MovedClock {
   readonly from: Instant;
   readonly to: Instant;
@@ -40,7 +40,7 @@ interface Development {
   readonly runtime: Runtime;
 }
 
-/** The clock of a development installation, for the platform team. Time passes from one deadline to the next, and none is missed. */
+/** Moves the clock of a development installation, for the platform team: from one deadline to the next, so that none is missed. */
 @ApiExcludeController()
 @Controller('development/clock')
 class ClockController {

@@ -8,7 +8,7 @@ export interface FirstPerson {
   readonly subject?: string;
 }
 
-/** The first member of the platform team: made by whoever runs the installation, once; the log says so. Returns the person's id. */
+/** Registers the first member of the platform team, once, in the name of the operator. @returns the person's id */
 export async function bootstrapPlatform(
   ledger: Ledger,
   { name, mail, subject }: FirstPerson,

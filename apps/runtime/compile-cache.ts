@@ -1,12 +1,12 @@
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-/** Node has this from 22.1 on; the types are those of the oldest version that runs the product. */
+/** Exists from Node 22.1 on. The types are those of the oldest supported version. */
 const { enableCompileCache } = module as { enableCompileCache?: (folder: string) => unknown };
 
 /**
- * Later starts read what the first has compiled. Not in the temporary folder, which others can write to. Node does without where the
- * folder cannot be written, and takes NODE_COMPILE_CACHE instead where that is set.
+ * Keeps compiled code for later starts. The folder is not the temporary one, to which other users can write. Node goes on without a cache
+ * if the folder cannot be written, and uses NODE_COMPILE_CACHE instead if it is set.
  */
 enableCompileCache?.(
   fileURLToPath(new URL('../../../node_modules/.cache/volunteer-ledger', import.meta.url)),

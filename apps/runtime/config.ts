@@ -49,100 +49,100 @@ const IsProxies = (): PropertyDecorator => (target, property) =>
     },
   });
 
-/** Every environment variable that the product reads. Left out, each has the embedded default. */
+/** Every environment variable that the product reads. The defaults are those of the embedded installation. */
 export class Config {
   /** `production` forbids the development issuer, the embedded database and moving the clock. */
   @lowercase() @IsIn(['development', 'production']) LEDGER_MODE: 'development' | 'production' =
     'development';
-  /** Address to listen on; another than loopback needs OIDC_ISSUER. */
+  /** Address to listen on. Any address other than loopback needs OIDC_ISSUER. */
   @IsString() HOST = '127.0.0.1';
-  /** `on` or `off`: whether the API describes itself at `/docs` and `/openapi.json`. Left out: only in development. */
+  /** `on` or `off`: whether `/docs` and `/openapi.json` describe the API. Default: only in development. */
   @IsOptional() @lowercase() @IsIn(['on', 'off']) API_DOCS?: 'on' | 'off';
-  /** Port to listen on; 0 takes a free one. */
+  /** Port to listen on. 0 takes a free one. */
   @Type(() => Number) @IsInt() @Min(0) @Max(65_535) PORT = 3000;
   /**
-   * Proxies whose `X-Forwarded-For` tells the address of a caller: their number, or their addresses and networks, separated by commas
-   * (`10.0.0.0/8, ::1`). Left out: none.
+   * Proxies whose `X-Forwarded-For` header is trusted: their number, or their addresses and networks, separated by commas
+   * (`10.0.0.0/8, ::1`). Default: none.
    */
   @IsOptional() @IsProxies() TRUST_PROXY?: string;
-  /** Where links in mails lead; left out: where the API listens. */
+  /** Base URL of the links in mails. Default: the address on which the API listens. */
   @IsOptional() @IsUrl({ require_tld: false, protocols: ['http', 'https'] }) PUBLIC_URL?: string;
-  /** Where mails lead for their subject: the console's base URL. Left out: `console` below where the API is reached. */
+  /** Base URL of the console, to which mails link. Default: `console` below PUBLIC_URL. */
   @IsOptional() @IsUrl({ require_tld: false, protocols: ['http', 'https'] }) CONSOLE_URL?: string;
   /** Folder of the embedded database, keys and files. */
   @IsString() LEDGER_DATA = '.data';
-  /** PostgreSQL for the read models (and the events, unless EVENT_STORE_URL is set). Left out: an embedded server. */
+  /** PostgreSQL for the read models, and for the events unless EVENT_STORE_URL is set. Default: an embedded server. */
   @IsOptional() @IsString() DATABASE_URL?: string;
-  /** `esdb://…`: EventStoreDB or KurrentDB for the events. Left out: PostgreSQL. */
+  /** `esdb://…`: EventStoreDB or KurrentDB for the events. Default: PostgreSQL. */
   @IsOptional() @IsString() EVENT_STORE_URL?: string;
-  /** Streams in that store begin so; what else it holds is never touched. */
+  /** Prefix of the product's streams in EVENT_STORE_URL. Streams without it are never touched. */
   @IsString() EVENT_STORE_PREFIX = 'ledger-';
-  /** 32 random bytes in base64 that wrap the keys of persons (`openssl rand -base64 32`). Left out in development: made once and kept in the data folder. */
+  /** 32 random bytes in base64 that wrap the keys of persons (`openssl rand -base64 32`). Default in development: made once and kept in the data folder. */
   @IsOptional() @IsBase64() LEDGER_MASTER_KEY?: string;
-  /** The master key before: while it is named, what it wrapped is read too; `ledger rotate-master-key` ends that. */
+  /** The previous master key, during a rotation: keys that it wrapped can still be read. `ledger rotate-master-key` wraps them anew. */
   @IsOptional() @IsBase64() LEDGER_MASTER_KEY_PREVIOUS?: string;
-  /** Folder of the daily seals of the log, best on another machine than the events' backup and the keys. Left out: in the data folder. */
+  /** Folder of the daily seals of the log. Best on another machine than the backup of the events and the keys. Default: in the data folder. */
   @IsOptional() @IsString() LEDGER_SEALS?: string;
   /**
-   * 32 random bytes in base64 (`openssl rand -base64 32`): the Ed25519 key that signs seals and the manifests of exports. Left out: they
-   * are not signed. To rotate the key, replace it: earlier signatures keep theirs. `ledger seal-key` prints the public key.
+   * 32 random bytes in base64 (`openssl rand -base64 32`): the Ed25519 key that signs seals and the manifests of exports. Default: they
+   * are not signed. To rotate the key, replace it: earlier signatures name the key that made them. `ledger seal-key` prints the public key.
    */
   @IsOptional() @IsBase64() LEDGER_SEAL_KEY?: string;
-  /** Issuer of the bearer tokens, by its URL (OpenID discovery). Left out: the development issuer, on loopback only. */
+  /** URL of the issuer of bearer tokens (OpenID discovery). Default: the development issuer, on loopback only. */
   @IsOptional() @IsUrl({ require_tld: false, protocols: ['http', 'https'] }) OIDC_ISSUER?: string;
-  /** Audience that tokens must name. */
+  /** Audience that tokens must have. */
   @IsString() OIDC_AUDIENCE = 'volunteer-ledger';
   /** The console's client at the issuer: public, authorization code with PKCE, redirected to `signed-in` below the console's URL. */
   @IsString() OIDC_CONSOLE_CLIENT = 'volunteer-ledger-console';
   /** Scopes that the console asks the issuer for, separated by spaces. */
   @IsString() OIDC_CONSOLE_SCOPE = 'openid offline_access';
-  /** `smtp://…`: where mails go. Left out: a catch-all that anybody on this machine can read, on loopback without an issuer only. */
+  /** `smtp://…`: the mail server. Default: a catch-all that anybody on this machine can read, only on loopback and without an issuer. */
   @IsOptional() @IsString() SMTP_URL?: string;
   /** Sender of the mails. */
   @IsEmail() MAIL_FROM = 'no-reply@volunteer-ledger.example';
-  /** Address at which the installation helps; every mail names it. */
+  /** Address for questions of users. Every mail names it. */
   @IsEmail() SUPPORT_ADDRESS = 'support@volunteer-ledger.example';
-  /** Requests a minute that one person may make, and that may come from one address without sign-in. */
+  /** Requests per minute allowed to one person, and to one address without sign-in. */
   @Type(() => Number) @IsInt() @Min(1) RATE_LIMIT_PER_MINUTE = 6_000;
-  /** From which level on lines are logged, to standard error: JSON in production, else readable. `info` logs every request. */
+  /** Lowest level that is logged, to standard error: as JSON in production, otherwise as text. `info` logs every request. */
   @lowercase() @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent']) LOG_LEVEL:
     'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent' = 'warn';
-  /** Address of the port for watching a process: health and metrics, for operators only. */
+  /** Address of the port with health and metrics, for operators only. */
   @IsString() WATCH_HOST = '127.0.0.1';
-  /** That port; 0 takes a free one, which is printed at start. */
+  /** Port for health and metrics. 0 takes a free one, which is printed at start. */
   @Type(() => Number) @IsInt() @Min(0) @Max(65_535) WATCH_PORT = 0;
-  /** A process is not ready while the read models are further behind than this, or a cycle of its engine lasts longer. */
+  /** A process is not ready while the read models are further behind than this, or while a cycle of its engine lasts longer. */
   @Type(() => Number) @IsInt() @Min(1) READY_LAG_SECONDS = 60;
-  /** Commands are refused with 503 while the read models have been behind the log for longer than this; 0: never. */
+  /** Commands are refused with 503 while the read models have been behind the log for longer than this. 0: never. */
   @Type(() => Number) @IsInt() @Min(0) COMMANDS_LAG_SECONDS = 120;
-  /** Connections to the API at once; further ones are closed. */
+  /** Most connections to the API at once. Further ones are closed. */
   @Type(() => Number) @IsInt() @Min(1) @Max(100_000) MAX_CONNECTIONS = 1_000;
-  /** Within this time the headers of a request arrive, or it is refused (408). */
+  /** A request whose headers take longer than this is refused (408). */
   @Type(() => Number) @IsInt() @Min(1) @Max(3_600) HEADERS_TIMEOUT_SECONDS = 15;
-  /** Within this time a whole request arrives, body or file included, or it is refused (408). */
+  /** A request that takes longer than this to arrive, body or file included, is refused (408). */
   @Type(() => Number) @IsInt() @Min(1) @Max(3_600) REQUEST_TIMEOUT_SECONDS = 60;
-  /** A connection on which nothing is sent or read for this long is closed; a request that waits (`wait=true`) waits no longer. */
+  /** A connection on which nothing is sent or read for this long is closed. A request with `wait=true` waits no longer than this. */
   @Type(() => Number) @IsInt() @Min(1) @Max(86_400) IDLE_TIMEOUT_SECONDS = 600;
-  /** A worker that has not renewed its lease for this long is replaced by another. */
+  /** A worker that has not renewed its lease for this long is replaced by another one. */
   @Type(() => Number) @IsInt() @Min(1) @Max(10) WORKER_LEASE_SECONDS = 10;
-  /** How long a process that was told to stop may finish what is under way. */
+  /** Time that a process has to finish its work after it was told to stop. */
   @Type(() => Number) @IsInt() @Min(1) @Max(3_600) STOP_SECONDS = 30;
-  /** Where traces go, by OTLP over HTTP: `http://collector:4318`. Left out: no traces. */
+  /** Collector of traces, by OTLP over HTTP: `http://collector:4318`. Default: no traces. */
   @IsOptional()
   @IsUrl({ require_tld: false, protocols: ['http', 'https'] })
   OTEL_EXPORTER_OTLP_ENDPOINT?: string;
-  /** `ledger move`: the empty PostgreSQL to which the installation moves. */
+  /** `ledger move`: the empty PostgreSQL to which the installation is moved. */
   @IsOptional() @IsString() TARGET_DATABASE_URL?: string;
-  /** `ledger move`: the EventStoreDB or KurrentDB to which its events move. Left out: into that PostgreSQL. */
+  /** `ledger move`: the EventStoreDB or KurrentDB to which its events are moved. Default: the new PostgreSQL. */
   @IsOptional() @IsString() TARGET_EVENT_STORE_URL?: string;
-  /** Whose traces these are. */
+  /** Name of the service in traces. */
   @IsString() OTEL_SERVICE_NAME = 'volunteer-ledger';
 }
 
-/** A variable that is missing or malformed; names it. */
+/** A variable is missing or malformed. The message names it. */
 export class ConfigError extends Error {}
 
-/** Reads the configuration and refuses what cannot be safe. @throws ConfigError */
+/** Reads the configuration and refuses unsafe settings. @throws ConfigError */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const known = Object.keys(new Config()).concat(OPTIONAL);
   const given = Object.fromEntries(
@@ -203,7 +203,7 @@ const mayUseHttp = ({ LEDGER_MODE }: Config, issuer: string): boolean =>
 /** 32 random bytes have about 30 different values; fewer than 20 are not random. */
 const FEWEST_VALUES = 20;
 
-/** Why a key is none that was made at random; undefined if it may be one. */
+/** Why a key cannot have been made at random; undefined if it can. */
 function weaknessOf(encoded: string): string | undefined {
   const key = Buffer.from(encoded.trim(), 'base64');
   if (key.length !== 32) return `it has ${key.length} bytes instead of 32`;
@@ -214,7 +214,7 @@ function weaknessOf(encoded: string): string | undefined {
   return undefined;
 }
 
-/** Whether the API describes itself. */
+/** Whether the API serves `/docs` and `/openapi.json`. */
 export const showsDocs = ({ API_DOCS, LEDGER_MODE }: Config): boolean =>
   (API_DOCS ?? (LEDGER_MODE === 'production' ? 'off' : 'on')) === 'on';
 
@@ -238,30 +238,30 @@ export const OPTIONAL = [
 
 const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host);
 
-/** Where the API is configured to listen. */
+/** URL of the address on which the API is configured to listen. */
 export const listeningUrlOf = ({ HOST, PORT }: Config): string => `http://${inUrl(HOST)}:${PORT}`;
 
-/** Where people reach the product: as configured, else where its API is configured to listen. */
+/** Base URL under which people reach the product: PUBLIC_URL, or the address of the API. */
 export const publicUrlOf = (config: Config): string => config.PUBLIC_URL ?? listeningUrlOf(config);
 
 type ProxyTest = (address: string, hop: number) => boolean;
 
-/** The proxies in front of the API, as Fastify takes them. */
+/** The trusted proxies, in the form that Fastify takes. */
 export function trustedProxies({ TRUST_PROXY: proxies }: Config): false | string[] | ProxyTest {
   if (proxies === undefined) return false;
   if (!NUMBER_OF_PROXIES.test(proxies)) return listed(proxies);
   return (_, hop) => hop < Number(proxies);
 }
 
-/** Where the console is: as configured, else below where people reach the product. */
+/** Base URL of the console: as configured, or below the base URL of the product. */
 export const consoleUrlOf = ({ CONSOLE_URL }: Config, publicUrl: string): string =>
   CONSOLE_URL ?? `${publicUrl.replace(/\/+$/, '')}/console`;
 
-/** Where the seals of the log lie. */
+/** Folder of the seals. */
 export const sealsFolder = ({ LEDGER_SEALS, LEDGER_DATA }: Config): string =>
   LEDGER_SEALS ?? join(LEDGER_DATA, 'seals');
 
-/** Where files of exports lie. */
+/** Folder of export files. */
 export const exportsFolder = ({ LEDGER_DATA }: Config): string => join(LEDGER_DATA, 'exports');
 
 /** Development: the development issuer, the catch-all and a clock that can be moved. */

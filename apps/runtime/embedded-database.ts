@@ -26,7 +26,7 @@ export const productDatabase = (
 ): Promise<string> => preparedDatabase(url, 'ledger', prepare);
 
 /**
- * A database that is wholly prepared or does not exist: a preparation that was killed leaves only one to be thrown away.
+ * Prepares a database under another name and renames it at the end, so that a killed preparation leaves nothing that looks complete.
  * @throws Error while another process prepares it
  */
 export async function preparedDatabase(

@@ -9,8 +9,8 @@ import { exportsFolder } from './config.js';
 import type { Runtime } from './runtime.js';
 
 /**
- * Every place outside the log and the read models that holds personal data, in the order in which an erasure clears them. The read models
- * clear themselves; links in mails stand in no table, and die with their person.
+ * Erasers of all personal data outside the log and the read models, in the order in which an erasure runs them. Projections erase their own
+ * rows. Links in mails are in no table, and stop working when their person is erased.
  */
 export const registeredErasers = ({ pool, config }: Runtime): readonly PersonalDataEraser[] => [
   new MailEraser(pool),

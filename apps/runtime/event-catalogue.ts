@@ -5,7 +5,7 @@ import { PARTNERSHIP_EVENTS } from '#contexts/partnerships';
 import { PERSON_EVENTS } from '#contexts/people';
 import { REGISTRATION_EVENTS } from '#contexts/registrations';
 
-/** Every type of event there is, with the steps that lead from its older versions to today's. */
+/** All event types, with the upcasters from their older versions to the current one. */
 export const EVENT_CATALOGUE: EventCatalogue = {
   ...REGISTRATION_EVENTS,
   ...INITIATIVE_EVENTS,

@@ -9,10 +9,10 @@ interface Found {
   readonly mail_key: string | null;
 }
 
-/** Namesakes that an error lists. */
+/** Most namesakes that an error lists. */
 const MOST_LISTED = 10;
 
-/** Finds a person's id by name, mail address or id. @throws Error when there is none, or more than one: it lists them */
+/** Finds a person's id by name, mail address or id. @throws Error if nobody or more than one person is found; it lists the namesakes */
 export async function findPerson(pool: Pick<Pool, 'query'>, who: string): Promise<string> {
   const named = searchCondition('search', who)(3);
   const byName = foldForSearch(who) === '' ? 'false' : named.sql;
@@ -39,10 +39,10 @@ export async function findPerson(pool: Pick<Pool, 'query'>, who: string): Promis
   return person.id;
 }
 
-/** People who are looked through for a name that is close. */
+/** Most people that are compared to suggest a similar name. */
 const MOST_COMPARED = 2_000;
 
-/** Names and mails that share the beginning of a word with what was asked for. */
+/** Names and mail addresses with a word that begins like a word of the search. */
 async function similarNames(pool: Pick<Pool, 'query'>, who: string): Promise<string[]> {
   const beginnings = who.split(/\s+/).flatMap((word) => {
     const letters = word.slice(0, 2).replace(/[\\%_]/g, '');

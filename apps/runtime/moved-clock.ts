@@ -6,8 +6,8 @@ import { ConfigError, isDevelopment, type Config } from './config.js';
 const fileOf = ({ LEDGER_DATA }: Config): string => join(LEDGER_DATA, 'clock.json');
 
 /**
- * The clock of an installation: the system's, or in development one that `ledger clock forward` has moved ahead.
- * @throws ConfigError when the clock was moved and the installation is not in development any more
+ * The clock of an installation: the system clock, or in development a clock that `ledger clock forward` has moved ahead.
+ * @throws ConfigError if the clock was moved and the installation is no longer in development
  */
 export async function clockOf(config: Config): Promise<Clock> {
   const kept = await readFile(fileOf(config), 'utf8').catch(() => undefined);
@@ -21,7 +21,7 @@ export async function clockOf(config: Config): Promise<Clock> {
   return new AheadClock(ahead);
 }
 
-/** Keeps the instant to which the clock is being moved, so that the next start is no earlier, also after a kill on the way. */
+/** Stores the instant to which the clock is being moved, so that the next start is not earlier, even if the process is killed meanwhile. */
 export async function keepClock(config: Config, to: Instant): Promise<void> {
   const ahead = Date.parse(to) - Date.now();
   const file = fileOf(config);

@@ -2,7 +2,7 @@ import { ConfigError, type Config } from './config.js';
 import type { OpsServer } from './observability/ops-server.js';
 import type { Runtime } from './runtime.js';
 
-/** The value of a variable that the API and the worker need when they run on their own. @throws ConfigError */
+/** The value of a variable that the API and the worker need when they run as separate processes. @throws ConfigError if it is missing */
 export function required(config: Config, name: 'DATABASE_URL' | 'SMTP_URL'): string {
   const value = config[name];
   if (value === undefined)

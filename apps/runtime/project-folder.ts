@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The project's folder: it stands above `dist` or, where sources run as they are, above `apps`. */
+/** The root of the project: the folder that contains `dist` or, if the sources are run directly, `apps`. */
 export const PROJECT_FOLDER = new URL(
   import.meta.url.includes('/dist/apps/runtime/') ? '../../../' : '../../',
   import.meta.url,

@@ -66,7 +66,7 @@ import {
   HappenedDays1700000007110,
 } from '#contexts/registrations';
 
-/** Every read model of the product, in the order in which their tables may refer to each other. */
+/** All read models of the product, ordered so that tables refer only to earlier ones. */
 export const PROJECTIONS: readonly Projection[] = [
   companyProjection,
   nonprofitProjection,

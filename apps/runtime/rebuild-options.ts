@@ -7,7 +7,7 @@ import {
 import { PROJECTIONS } from './read-models.js';
 import type { Runtime } from './runtime.js';
 
-/** The options of a rebuild, from the stores of a process. */
+/** The options of a rebuild, from the runtime of a process. */
 export function rebuildOptions({ pool, store, written, ring, owner }: Runtime): RebuildOptions {
   const log =
     written instanceof PostgresEventStore

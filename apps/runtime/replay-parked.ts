@@ -4,22 +4,22 @@ import { Lease, parkedStreams, type ParkedStream } from '#kit/postgres';
 import type { Runtime } from './runtime.js';
 import { createSubscriptions } from './subscriptions.js';
 
-/** What became of one parked stream. `waiting`: it follows once the read models have processed its stream. */
+/** The outcome of one parked stream. `waiting`: it is replayed after the read models have processed the stream. */
 export interface Replayed {
   readonly parked: ParkedStream;
   readonly outcome: 'replayed' | 'still_parked' | 'waiting';
   readonly failure?: Error;
 }
 
-/** The result of a replay: streams that were processed, and an error for each that is still parked. */
+/** The result of a replay: the streams that were processed, and an error for each stream that is still parked. */
 export interface ReplayResult {
   readonly done: readonly ParkedStream[];
   readonly failed: readonly Error[];
 }
 
 /**
- * Replays parked streams, the read models first, while workers run or without any. A stream that waits for the read models follows once
- * they have processed it.
+ * Replays parked streams, those of the read models first. Workers may be running or not. A stream that waits for the read models is replayed
+ * after they have processed it.
  */
 export async function replay(
   runtime: Runtime,
@@ -58,7 +58,7 @@ const waitsForReadModels = async ({ pool }: Runtime, stream: string): Promise<bo
     ])
   ).rowCount === 1;
 
-/** The replay of this process's readers, for the API. */
+/** Replays the parked streams of this process's subscriptions, for the API. */
 export const parkedReplayOf = (runtime: Runtime): ParkedReplay => ({
   run: async (isSelected, onOutcome) => {
     await replay(

@@ -23,14 +23,14 @@ import { clockOf } from './moved-clock.js';
 import { MIGRATIONS } from './read-models.js';
 import { masterKey, previousMasterKey, sealSigner } from './secrets.js';
 
-/** What every process of the product stands on: the log, the keys, the read models, the clock. */
+/** What every process of the product needs: the log, the keys, the read models, the clock. */
 export interface Runtime {
   readonly config: Config;
   readonly databaseUrl: string;
   readonly pool: Pool;
-  /** The log as it is read: events of older versions as those of today. */
+  /** The log, with events upcast to their current versions. */
   readonly store: EventStore;
-  /** The log as it was written. */
+  /** The log as stored, without upcasting. */
   readonly written: EventStore;
   readonly ring: PostgresKeyRing;
   readonly clock: Clock;
@@ -41,22 +41,22 @@ export interface Runtime {
   readonly links: LinkTokens;
   /** Links to pages of history. */
   readonly pages: PageTokens;
-  /** Names this process among those that share the stores. */
+  /** Id of this process among those that share the stores. */
   readonly owner: string;
   readonly log: Log;
   readonly metrics: Metrics;
-  /** Only where OTEL_EXPORTER_OTLP_ENDPOINT says where traces go. */
+  /** Undefined unless OTEL_EXPORTER_OTLP_ENDPOINT is set. */
   readonly tracing: Tracing | undefined;
-  /** Cycles of the engine, where this process has one. */
+  /** Watches the cycles of the engine, if this process has one. */
   readonly cycles: CycleWatch;
-  /** Aborted when the process has been told to stop: it is not ready any more. */
+  /** Aborted when the process was told to stop. It is no longer ready then. */
   readonly stopping: AbortSignal;
-  /** Says that the process is about to stop. */
+  /** Marks the process as stopping. */
   readonly stop: () => void;
   close(): Promise<void>;
 }
 
-/** The log: in PostgreSQL, or where EVENT_STORE_URL says. */
+/** Opens the log: at EVENT_STORE_URL, or in PostgreSQL. */
 export async function createStore(
   { EVENT_STORE_URL: url, EVENT_STORE_PREFIX: streamPrefix }: Config,
   log: Pool,
@@ -66,7 +66,7 @@ export async function createStore(
   return new EventStoreDbEventStore({ connectionString: url, streamPrefix });
 }
 
-/** What is seen of a process from outside; loaded while the database is brought up to date. */
+/** Metrics and traces of the process. Loaded while the database is migrated. */
 async function observe(config: Config) {
   const [log, { Metrics: Measured }] = await Promise.all([
     createLog(config),
@@ -80,8 +80,10 @@ async function observe(config: Config) {
 }
 
 /**
- * Connects to the stores, brings the database up to date, and destroys the keys of everyone erased in the log, should a restore have
- * brought some back (docs/domain.md §8). `databaseUrl`: its owner's. @throws WrongMasterKey, NotInUse
+ * Connects to the stores, migrates the database, and destroys the keys of all persons erased in the log, because a restore may have brought
+ * some back (docs/domain.md §8).
+ * @param databaseUrl the database, as its owner
+ * @throws WrongMasterKey, NotInUse
  */
 export async function createRuntime(
   config: Config,

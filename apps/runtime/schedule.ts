@@ -1,4 +1,4 @@
 import { ScheduleModule } from '@nestjs/schedule';
 
-/** The scheduler of a process. Every module imports this one, so that all periodic work stands in one registry. */
+/** The scheduler of a process. All modules import this one, so that one registry has all periodic work. */
 export const SCHEDULE = ScheduleModule.forRoot();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { SealSigner } from '#features/history';
 import type { Config } from './config.js';
 
-/** A file made once and kept: whoever comes second reads what the first wrote. */
+/** Creates a file, or reads it if it exists. Of two processes at once, the second reads what the first wrote. */
 export async function keptFile(
   folder: string,
   name: string,
@@ -22,7 +22,7 @@ export async function keptFile(
   return readFile(path, 'utf8');
 }
 
-/** The key that wraps the keys of persons: from the environment, in development from the data folder. */
+/** The key that wraps the keys of persons: from the environment, or in development from the data folder. */
 export async function masterKey(config: Config): Promise<Buffer> {
   const encoded =
     config.LEDGER_MASTER_KEY ??
@@ -32,12 +32,12 @@ export async function masterKey(config: Config): Promise<Buffer> {
   return Buffer.from(encoded.trim(), 'base64');
 }
 
-/** The master key before, while it is being rotated. */
+/** The previous master key, during a rotation. */
 export const previousMasterKey = ({
   LEDGER_MASTER_KEY_PREVIOUS: encoded,
 }: Config): Buffer | undefined =>
   encoded === undefined ? undefined : Buffer.from(encoded.trim(), 'base64');
 
-/** Signs seals and manifests; undefined where no key is configured. */
+/** Signs seals and manifests. Undefined if no key is configured. */
 export const sealSigner = ({ LEDGER_SEAL_KEY: encoded }: Config): SealSigner | undefined =>
   encoded === undefined ? undefined : new SealSigner(Buffer.from(encoded.trim(), 'base64'));

@@ -31,11 +31,11 @@ export function stopOnSignal(
   process.on('SIGTERM', onSignal);
 }
 
-/** A process that is starting: signals stop it until it has started. */
+/** A process that is starting. Signals stop it. */
 export interface Startup {
   /** Whether a signal has come. */
   readonly isStopping: boolean;
-  /** From now on signals are left to {@link stopOnSignal}. */
+  /** Call when the process has started. {@link stopOnSignal} handles signals from then on. */
   ended(): void;
 }
 

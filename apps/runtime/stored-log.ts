@@ -17,7 +17,7 @@ export function storedLogOf({
   };
 }
 
-/** The last position that the counter assigned; shows whether the end of the log was deleted. */
+/** The last position that the counter assigned. It shows whether the end of the log was deleted. */
 async function lastPosition(pool: Runtime['pool']): Promise<string | undefined> {
   const { rows } = await pool.query<{ last: number }>('SELECT last FROM events.counter');
   const last = rows[0]?.last ?? 0;

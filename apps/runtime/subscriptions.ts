@@ -8,14 +8,14 @@ import { PROJECTIONS } from './read-models.js';
 import type { Runtime } from './runtime.js';
 import { registeredErasers } from './erasers.js';
 
-/** The subscriptions to the log. The read models go first, as the others query them. */
+/** The subscriptions to the log. The read models come first, because the others query them. */
 export interface Subscriptions {
   readonly projector: Projector;
   readonly reactions: EventProcessor;
   readonly mails: EventProcessor;
 }
 
-/** Creates the subscriptions of an installation under one lease. Parked streams are logged. */
+/** Creates the subscriptions of an installation under one lease. They log parked streams. */
 export function createSubscriptions(
   runtime: Runtime,
   places: SlotCapacityService,

@@ -1,7 +1,7 @@
-/** Suggestions in one error. */
+/** Most suggestions in one error. */
 const MOST = 3;
 
-/** Edits that turn one word into another; two letters that changed places are one edit. */
+/** The number of edits that turn one word into another. Two letters that changed places are one edit. */
 export function distance(a: string, b: string): number {
   let [before, previous] = [[] as number[], Array.from({ length: b.length + 1 }, (_, at) => at)];
   for (let i = 1; i <= a.length; i++) {
@@ -21,7 +21,7 @@ export function distance(a: string, b: string): number {
   return previous[b.length] as number;
 }
 
-/** The names that are close to a word: within a third of its letters, the closest first. */
+/** Names that differ from a word in at most a third of its letters, the most similar first. */
 export function closest(word: string, names: Iterable<string>): string[] {
   const folded = word.toLowerCase();
   const most = Math.max(1, Math.floor(word.length / 3));
@@ -35,7 +35,7 @@ export function closest(word: string, names: Iterable<string>): string[] {
     .slice(0, MOST);
 }
 
-/** ` Did you mean …?`, or nothing where no name is close. */
+/** ` Did you mean …?`, or an empty text if no name is similar. */
 export function didYouMean(word: string, names: Iterable<string>): string {
   const near = closest(word, names);
   return near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;

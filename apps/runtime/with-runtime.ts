@@ -8,7 +8,7 @@ const refuse = () => {
 
 /**
  * Runs work on the configured database. The embedded server is started before and stopped afterwards.
- * @param prepare fills an embedded database that does not exist yet; default: throws
+ * @param prepare fills an embedded database that does not exist yet. Default: throws
  */
 export async function withDatabase<T>(
   config: Config,
@@ -24,7 +24,7 @@ export async function withDatabase<T>(
   }
 }
 
-/** Runs work on the configured installation, with a runtime that is closed afterwards. */
+/** Runs work with a runtime of the configured installation, and closes the runtime afterwards. */
 export async function withRuntime<T>(
   work: (runtime: Runtime, config: Config) => Promise<T>,
 ): Promise<T> {

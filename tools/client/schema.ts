@@ -2659,7 +2659,7 @@ export interface paths {
         /** Explain a status, an event, a refusal or a mail by the events and rules that led to it */
         get: operations["Why"];
         put?: never;
-        /** The same, also why a command with this body would be refused */
+        /** Explain as well why a command with this body would be refused */
         post: operations["AskWhy"];
         delete?: never;
         options?: never;
@@ -2678,7 +2678,7 @@ export interface paths {
         put?: never;
         /**
          * Decide, approve, confirm, validate or remind many registrations
-         * @description One ordinary command per registration named, each with its own right and on the revision given; one outcome per item: done, refused (with the rule, e.g. stale_revision), failed; of a dry run would_be_done, with events, mails and the status after.
+         * @description Gives one command to each registration, with the caller’s right on that registration and at the revision given. Each item has an outcome: done, refused (with the rule, such as stale_revision) or failed. A dry run answers would_be_done, with events, mails and the new status.
          */
         post: operations["GiveInBulk"];
         delete?: never;
@@ -2694,7 +2694,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many registrations there are of each status */
+        /** Number of registrations of each status */
         get: operations["CountRegistrations"];
         put?: never;
         post?: never;
@@ -2712,8 +2712,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How many registrations had each status at the end of each month or week
-         * @description Of the log: the status that was recorded, or had happened, by then, in each registration’s own time zone, and not today’s. Scope, filters and groups are those of today.
+         * Number of registrations of each status at the end of each month or week
+         * @description Counts the status that each registration had at the end, in its own time zone: by what was recorded by then or, with clock=happened, by what had happened by then. Scope, filters and groups are those of today.
          */
         get: operations["CountRegistrationsAtEnds"];
         put?: never;
@@ -2814,8 +2814,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How many people took part in each month, and for how many credited minutes
-         * @description Participated dates that overlap the month, in each registration’s own time zone, as in the export of dates. Of a date in two months each has its part of the minutes, so that months add up.
+         * Number of people who took part in each month, and their credited minutes
+         * @description Counts participated dates that overlap the month, in each registration’s own time zone, as in the export of dates. A date in two months counts in each with its part of the minutes, so that months add up.
          */
         get: operations["TallyParticipations"];
         put?: never;
@@ -2981,7 +2981,7 @@ export interface components {
              * @enum {string}
              */
             capacity: "manager" | "admin";
-            /** @description Minutes that count: those of the validation in force, else of the confirmation, else its length. null before the participation is confirmed, and for a period. */
+            /** @description Minutes that count: those of the validation in force, else those of the confirmation, else the length of the date. null before the participation is confirmed, and for an engagement period. */
             creditedMinutes: number | null;
             employee: components["schemas"]["Named"];
             /**
@@ -2997,7 +2997,7 @@ export interface components {
             label: components["schemas"]["Label"];
             /** @description Path of the employee’s level. */
             level: string | null;
-            /** @description Length; null for a period. */
+            /** @description Length in minutes; null for an engagement period. */
             minutes: number | null;
             nonprofit: components["schemas"]["Named"];
             /** @description Ended before it was decided. */
@@ -3055,15 +3055,15 @@ export interface components {
         BulkBody: {
             /** @enum {string} */
             command: "ConfirmDates" | "RefuseDates" | "ApproveApplication" | "DeclineApplication" | "ApproveDates" | "RefuseDatesAsManager" | "ConfirmParticipation" | "ValidateParticipation" | "DisputeParticipation" | "RemindCoordinator" | "RemindManager";
-            /** @description Nothing is touched that is not named here; no registration twice. */
+            /** @description Only these registrations are changed. Each occurs once. */
             items: components["schemas"]["BulkItemBody"][];
-            /** @description Of a dispute or a reversal; the same for all. */
+            /** @description Reason of a dispute or of a reversal, the same for all items. */
             reason?: string;
         };
         BulkItemBody: {
-            /** @description Left out: every date on which it is allowed now. */
+            /** @description Participation dates. Left out: every date on which the command is allowed now. */
             dates?: string[];
-            /** @description Minutes really worked on each of the dates. Left out: as said before, else the length of the date. A period has none: where minutes are given, dates left out do not mean periods. */
+            /** @description Minutes really worked on each of the dates. Left out: the minutes given before, else the length of the date. An engagement period has no minutes: with minutes and without dates, periods are skipped. */
             minutes?: number;
             /** Format: uuid */
             registration: string;
@@ -3339,7 +3339,7 @@ export interface components {
         };
         ConfirmBody: {
             dates?: string[];
-            /** @description Minutes really worked on each of the dates. Left out: as said before, else the length of the date. A period has none: where minutes are given, dates left out do not mean periods. */
+            /** @description Minutes really worked on each of the dates. Left out: the minutes given before, else the length of the date. An engagement period has no minutes: with minutes and without dates, periods are skipped. */
             minutes?: number;
         };
         ConsistencyView: {
@@ -3491,7 +3491,7 @@ export interface components {
             upcoming: components["schemas"]["DashboardItem"][];
         };
         DashboardDate: {
-            /** @description Minutes that count: those of the validation in force, else of the confirmation, else its length. null before the participation is confirmed, and for a period. */
+            /** @description Minutes that count: those of the validation in force, else those of the confirmation, else the length of the date. null before the participation is confirmed, and for an engagement period. */
             creditedMinutes: number | null;
             /**
              * Format: date-time
@@ -3503,7 +3503,7 @@ export interface components {
             /** @enum {string} */
             kind: "slot" | "period" | "session";
             label: components["schemas"]["Label"];
-            /** @description Length; null for a period. */
+            /** @description Length in minutes; null for an engagement period. */
             minutes: number | null;
             /** @description Ended before it was decided. */
             overdue: boolean;
@@ -3550,7 +3550,7 @@ export interface components {
             label: components["schemas"]["Label"];
             /**
              * Format: date-time
-             * @description The last act by which archival counts.
+             * @description The last activity, from which the time to archival is counted.
              */
             lastActivityAt: string;
             /** @description Path of the employee’s network level, as of today. */
@@ -3567,7 +3567,7 @@ export interface components {
             nextDate: string | null;
             /**
              * Format: date-time
-             * @description Since when they must.
+             * @description Instant since which they are waited for.
              */
             nextSince: string | null;
             nonprofit: components["schemas"]["Named"];
@@ -3629,9 +3629,9 @@ export interface components {
             cancelled: components["schemas"]["ActAnswer"] | null;
             certificate: components["schemas"]["CertificateAnswer"];
             coordinatorDecision: components["schemas"]["ActAnswer"] | null;
-            /** @description Minutes that count: those of the validation in force, else of the confirmation, else its length. null before the participation is confirmed, and for a period. */
+            /** @description Minutes that count: those of the validation in force, else those of the confirmation, else the length of the date. null before the participation is confirmed, and for an engagement period. */
             creditedMinutes: number | null;
-            /** @description The employee confirmed, not the nonprofit in their place. */
+            /** @description Whether the employee confirmed the participation, and not the nonprofit in their place. */
             employeeAttested: boolean | null;
             /**
              * Format: date-time
@@ -3646,10 +3646,10 @@ export interface components {
             managerDecision: components["schemas"]["ActAnswer"] | null;
             /**
              * Format: uuid
-             * @description The last mandate under which anything happened to it.
+             * @description The mandate of the last act on the date that was given under a mandate.
              */
             mandate: string | null;
-            /** @description Length; null for a period. */
+            /** @description Length in minutes; null for an engagement period. */
             minutes: number | null;
             /** @description Ended before it was decided. */
             overdue: boolean;
@@ -3681,7 +3681,7 @@ export interface components {
             zone: string;
         };
         DateItem: {
-            /** @description Minutes that count: those of the validation in force, else of the confirmation, else its length. null before the participation is confirmed, and for a period. */
+            /** @description Minutes that count: those of the validation in force, else those of the confirmation, else the length of the date. null before the participation is confirmed, and for an engagement period. */
             creditedMinutes: number | null;
             /**
              * Format: date-time
@@ -3693,7 +3693,7 @@ export interface components {
             /** @enum {string} */
             kind: "slot" | "period" | "session";
             label: components["schemas"]["Label"];
-            /** @description Length; null for a period. */
+            /** @description Length in minutes; null for an engagement period. */
             minutes: number | null;
             /** @description Ended before it was decided. */
             overdue: boolean;
@@ -3720,7 +3720,7 @@ export interface components {
         DateThen: {
             /** @enum {string} */
             certificate: "none" | "awaiting_validation" | "validated" | "disputed";
-            /** @description Minutes that count: those of the validation in force, else of the confirmation, else its length. null before the participation is confirmed, and for a period. */
+            /** @description Minutes that count: those of the validation in force, else those of the confirmation, else the length of the date. null before the participation is confirmed, and for an engagement period. */
             creditedMinutes: number | null;
             /**
              * Format: date-time
@@ -3732,7 +3732,7 @@ export interface components {
             /** @enum {string} */
             kind: "slot" | "period" | "session";
             label: components["schemas"]["Label"];
-            /** @description Length; null for a period. */
+            /** @description Length in minutes; null for an engagement period. */
             minutes: number | null;
             /** @description Ended before it was decided. */
             overdue: boolean;
@@ -3756,7 +3756,7 @@ export interface components {
         DateToApprove: {
             /** @description Only with include=actions: the commands that the caller has a right to, and whether they are allowed now. */
             actions?: components["schemas"]["Action"][];
-            /** @description Minutes that count: those of the validation in force, else of the confirmation, else its length. null before the participation is confirmed, and for a period. */
+            /** @description Minutes that count: those of the validation in force, else those of the confirmation, else the length of the date. null before the participation is confirmed, and for an engagement period. */
             creditedMinutes: number | null;
             /**
              * Format: date-time
@@ -3769,7 +3769,7 @@ export interface components {
             /** @enum {string} */
             kind: "slot" | "period" | "session";
             label: components["schemas"]["Label"];
-            /** @description Length; null for a period. */
+            /** @description Length in minutes; null for an engagement period. */
             minutes: number | null;
             nonprofit: components["schemas"]["Named"];
             /** @description Ended before it was decided. */
@@ -3808,7 +3808,7 @@ export interface components {
              * @description When it is due.
              */
             at: string;
-            /** @description The event that it will bring about. */
+            /** @description Type of the event that it will cause. */
             kind: string;
         };
         DeadlineItem: {
@@ -3821,7 +3821,7 @@ export interface components {
             /** @description Of this deadline. */
             id: string;
             initiative: components["schemas"]["InitiativeRef"];
-            /** @description The event that it will bring about. */
+            /** @description Type of the event that it will cause. */
             kind: string;
             label: components["schemas"]["Label"];
             /** @description Path of the employee’s network level. */
@@ -3829,7 +3829,7 @@ export interface components {
             nonprofit: components["schemas"]["Named"];
             /** Format: uuid */
             registration: string;
-            /** @description Why: the rule of time by which it is due. */
+            /** @description The rule of time by which it is due. */
             rule: string;
             /** @enum {string} */
             status: "application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized";
@@ -4010,7 +4010,7 @@ export interface components {
         };
         EmptyBody: Record<string, never>;
         EndCounts: {
-            /** @description Status → how many; every status is there. */
+            /** @description Status → number of registrations. Every status is present. */
             byStatus: {
                 [key: string]: number;
             };
@@ -4284,7 +4284,7 @@ export interface components {
             registration: string | null;
         };
         GroupCounts: {
-            /** @description Status → how many; every status is there. */
+            /** @description Status → number of registrations. Every status is present. */
             byStatus: {
                 [key: string]: number;
             };
@@ -5021,7 +5021,7 @@ export interface components {
         PartnershipAsItIsBody: Record<string, never>;
         PartnershipCounts: {
             /**
-             * @description Status → how many; every status is there.
+             * @description Status → number of partnerships. Every status is present.
              * @example {
              *       "validated": 12,
              *       "awaiting_confirmation": 3,
@@ -5208,7 +5208,7 @@ export interface components {
             start: string;
         };
         PeriodCounts: {
-            /** @description Status → how many; every status is there. */
+            /** @description Status → number of registrations. Every status is present. */
             byStatus: {
                 [key: string]: number;
             };
@@ -5570,7 +5570,7 @@ export interface components {
             label: components["schemas"]["Label"];
             /**
              * Format: date-time
-             * @description The last act by which archival counts.
+             * @description The last activity, from which the time to archival is counted.
              */
             lastActivityAt: string;
             /** @description Path of the employee’s network level, as of today. */
@@ -5587,7 +5587,7 @@ export interface components {
             nextDate: string | null;
             /**
              * Format: date-time
-             * @description Since when they must.
+             * @description Instant since which they are waited for.
              */
             nextSince: string | null;
             nonprofit: components["schemas"]["Named"];
@@ -5609,7 +5609,7 @@ export interface components {
             next: string | null;
             /** @description Cursor of the previous page, for `after`; null on the first page. */
             previous: string | null;
-            /** @description How many registrations the whole list has; null on a page asked for by cursor. */
+            /** @description Number of registrations in the whole list; null on a page asked for by cursor. */
             total: number | null;
         };
         RegistrationProof: {
@@ -5739,7 +5739,7 @@ export interface components {
             label: components["schemas"]["Label"];
             /**
              * Format: date-time
-             * @description The last act by which archival counts.
+             * @description The last activity, from which the time to archival is counted.
              */
             lastActivityAt: string;
             /** @description Path of the employee’s network level, as of today. */
@@ -5758,7 +5758,7 @@ export interface components {
             nextDate: string | null;
             /**
              * Format: date-time
-             * @description Since when they must.
+             * @description Instant since which they are waited for.
              */
             nextSince: string | null;
             nonprofit: components["schemas"]["Named"];
@@ -5787,7 +5787,7 @@ export interface components {
             tasks: components["schemas"]["Tasks"];
             /** @description Messages of the other side that the caller has not read; 0 for whoever may not read them. */
             unread: number;
-            /** @description The zone in which its deadlines are reckoned. */
+            /** @description Time zone of its deadlines. */
             zone: string;
         };
         RemindersBody: {
@@ -6078,7 +6078,7 @@ export interface components {
             before: "application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized" | null;
         };
         StatusCounts: {
-            /** @description Status → how many; every status is there. */
+            /** @description Status → number of registrations. Every status is present. */
             byStatus: {
                 [key: string]: number;
             };
@@ -6250,7 +6250,7 @@ export interface components {
         };
         ValidateBody: {
             dates?: string[];
-            /** @description Minutes really worked on each of the dates. Left out: as said before, else the length of the date. A period has none: where minutes are given, dates left out do not mean periods. */
+            /** @description Minutes really worked on each of the dates. Left out: the minutes given before, else the length of the date. An engagement period has no minutes: with minutes and without dates, periods are skipped. */
             minutes?: number;
             /** @description Needed to reverse a dispute. */
             reason?: string;
@@ -6930,15 +6930,15 @@ export interface operations {
     AddNetworkLevel: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -6976,15 +6976,15 @@ export interface operations {
     ChangeCompanySettings: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -7075,7 +7075,7 @@ export interface operations {
                 wait?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key finds the same job, and restarts it if it was interrupted or cancelled. */
                 "Idempotency-Key"?: string;
@@ -7123,15 +7123,15 @@ export interface operations {
     MoveNetworkLevel: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -7169,15 +7169,15 @@ export interface operations {
     RenameCompany: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -7215,15 +7215,15 @@ export interface operations {
     RenameNetworkLevel: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -7261,15 +7261,15 @@ export interface operations {
     RegisterCompany: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -7370,7 +7370,7 @@ export interface operations {
                 wait?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key finds the same job, and restarts it if it was interrupted or cancelled. */
                 "Idempotency-Key"?: string;
@@ -7462,7 +7462,7 @@ export interface operations {
                 wait?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key finds the same job, and restarts it if it was interrupted or cancelled. */
                 "Idempotency-Key"?: string;
@@ -8208,15 +8208,15 @@ export interface operations {
     AddSlots: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -8254,15 +8254,15 @@ export interface operations {
     CancelInitiative: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -8300,15 +8300,15 @@ export interface operations {
     CancelSlot: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -8346,15 +8346,15 @@ export interface operations {
     ChangeInitiative: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -8392,15 +8392,15 @@ export interface operations {
     ChangeSlot: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -8438,15 +8438,15 @@ export interface operations {
     CloseInitiative: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -8527,15 +8527,15 @@ export interface operations {
     OpenInitiative: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -8573,15 +8573,15 @@ export interface operations {
     CreateInitiative: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -9076,15 +9076,15 @@ export interface operations {
     AddCoordinator: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -9122,15 +9122,15 @@ export interface operations {
     AddLocation: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -9168,15 +9168,15 @@ export interface operations {
     ChangeLocation: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -9214,15 +9214,15 @@ export interface operations {
     ChangeNonprofitProfile: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -9303,15 +9303,15 @@ export interface operations {
     RemoveLocation: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -9349,15 +9349,15 @@ export interface operations {
     RenameNonprofit: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -9395,15 +9395,15 @@ export interface operations {
     RegisterNonprofit: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -9512,7 +9512,7 @@ export interface operations {
                 wait?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key finds the same job, and restarts it if it was interrupted or cancelled. */
                 "Idempotency-Key"?: string;
@@ -9668,15 +9668,15 @@ export interface operations {
     CancelPartnership: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -9714,15 +9714,15 @@ export interface operations {
     DeclinePartnership: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -9760,15 +9760,15 @@ export interface operations {
     GrantMandate: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -9849,15 +9849,15 @@ export interface operations {
     MovePartnership: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -9895,15 +9895,15 @@ export interface operations {
     RevokeMandate: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -9941,15 +9941,15 @@ export interface operations {
     ValidatePartnership: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -10067,15 +10067,15 @@ export interface operations {
     ProposePartnership: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -10181,15 +10181,15 @@ export interface operations {
     AssignManager: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -10227,15 +10227,15 @@ export interface operations {
     ChangePerson: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -10273,15 +10273,15 @@ export interface operations {
     ErasePerson: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -10319,15 +10319,15 @@ export interface operations {
     GrantRole: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -10408,15 +10408,15 @@ export interface operations {
     MovePerson: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -10454,15 +10454,15 @@ export interface operations {
     MuteReminders: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -10500,15 +10500,15 @@ export interface operations {
     RevokeRole: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -10546,15 +10546,15 @@ export interface operations {
     UnmuteReminders: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -10633,15 +10633,15 @@ export interface operations {
     RegisterPerson: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -10824,7 +10824,7 @@ export interface operations {
                 wait?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key finds the same job, and restarts it if it was interrupted or cancelled. */
                 "Idempotency-Key"?: string;
@@ -10965,15 +10965,15 @@ export interface operations {
     ApproveApplication: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -11011,15 +11011,15 @@ export interface operations {
     ApproveDates: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -11093,15 +11093,15 @@ export interface operations {
     CancelDates: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -11139,15 +11139,15 @@ export interface operations {
     CancelRegistration: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -11185,15 +11185,15 @@ export interface operations {
     ChangePeriodEnd: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -11231,15 +11231,15 @@ export interface operations {
     CompleteTask: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -11277,15 +11277,15 @@ export interface operations {
     ConfirmDates: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -11323,15 +11323,15 @@ export interface operations {
     ConfirmParticipation: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -11369,15 +11369,15 @@ export interface operations {
     DeclineApplication: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -11453,15 +11453,15 @@ export interface operations {
     DisputeParticipation: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -11499,15 +11499,15 @@ export interface operations {
     EndMentoring: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -11625,15 +11625,15 @@ export interface operations {
     PostMessage: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -11703,15 +11703,15 @@ export interface operations {
     RecordMenteeFound: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -11749,15 +11749,15 @@ export interface operations {
     RefuseDates: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -11795,15 +11795,15 @@ export interface operations {
     RefuseDatesAsManager: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -11841,15 +11841,15 @@ export interface operations {
     RemindCoordinator: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -11887,15 +11887,15 @@ export interface operations {
     RemindManager: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -11933,15 +11933,15 @@ export interface operations {
     ReopenRegistration: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -11979,15 +11979,15 @@ export interface operations {
     ReportNonParticipation: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -12025,15 +12025,15 @@ export interface operations {
     ReportStillLooking: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -12071,15 +12071,15 @@ export interface operations {
     RestoreDate: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -12117,15 +12117,15 @@ export interface operations {
     SelectDates: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -12163,15 +12163,15 @@ export interface operations {
     ValidateParticipation: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -12292,7 +12292,7 @@ export interface operations {
                 wait?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key finds the same job, and restarts it if it was interrupted or cancelled. */
                 "Idempotency-Key"?: string;
@@ -12555,15 +12555,15 @@ export interface operations {
     SignUpAndSelectDates: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -12598,15 +12598,15 @@ export interface operations {
     SubmitApplication: {
         parameters: {
             query?: {
-                /** @description Simulate: answer what would happen and change nothing. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key gets the answer of the first request. */
                 "Idempotency-Key"?: string;
-                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                /** @description The expected revision, from the ETag. If the revision is another one, the command is refused with 412. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -12715,7 +12715,7 @@ export interface operations {
                 wait?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key finds the same job, and restarts it if it was interrupted or cancelled. */
                 "Idempotency-Key"?: string;
@@ -12803,7 +12803,7 @@ export interface operations {
                 wait?: "true" | "false";
             };
             header?: {
-                /** @description The capacity to act in, if the caller holds several. */
+                /** @description The capacity to act in, if the caller has several. */
                 "Act-As"?: string;
                 /** @description A retry under the same key finds the same job, and restarts it if it was interrupted or cancelled. */
                 "Idempotency-Key"?: string;

@@ -1,6 +1,6 @@
 import type { Locale } from '#platform/http';
 
-/** The words of the pages of caught mails. */
+/** Labels of the pages of caught mails. */
 export const CAUGHT_LABELS = {
   en: {
     title: 'Caught mails',

@@ -18,7 +18,7 @@ const STYLE =
   'a:focus,button:focus,input:focus{outline:3px solid #b35900;outline-offset:2px}';
 const STYLED = new Html(`<style>${STYLE}</style>`);
 
-/** Nothing may run or be fetched but the mail itself; forms stay here. */
+/** No script runs and nothing is fetched except the mail itself. Forms are sent to this origin only. */
 export const PAGE_POLICY = [
   `default-src 'none'`,
   `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
@@ -28,7 +28,7 @@ export const PAGE_POLICY = [
   `base-uri 'none'`,
 ].join('; ');
 
-/** What a mail's HTML may do: be styled, and open its links in a window of their own. It runs nothing, and sends nothing. */
+/** The HTML of a mail may have styles and open links in a new window. It runs no script and sends no form. */
 const FREEDOMS = 'allow-popups allow-popups-to-escape-sandbox';
 export const MAIL_POLICY = [
   `default-src 'none'`,
@@ -38,7 +38,7 @@ export const MAIL_POLICY = [
   `sandbox ${FREEDOMS}`,
 ].join('; ');
 
-/** The HTML of a mail, whose links open in a window of their own: the pages behind them let nobody frame them. */
+/** The HTML of a mail. Its links open in a new window, because their pages forbid frames. */
 export const sandboxed = (html: string): string =>
   html.replace(/<head(\s[^>]*)?>/i, (head) => `${head}<base target="_blank">`);
 
@@ -61,7 +61,7 @@ ${content}
 
 const addressOf = ({ message_id: id }: Pick<CaughtItem, 'message_id'>): string =>
   `/caught-mails/${encodeURIComponent(id)}`;
-/** What a kind of mail is called; invitations are no part of the catalogue. */
+/** The name of a kind of mail. Invitations are not in the event catalogue. */
 const KINDS: Readonly<Partial<Record<string, Readonly<Record<Locale, string>>>>> = {
   ...mailLabels,
   PersonInvited: { en: 'Invitation', fr: 'Invitation' },
@@ -71,7 +71,7 @@ const kindOf = (kind: string | null, locale: Locale): string =>
 const readerOf = ({ name, recipient }: CaughtItem): string =>
   name === null ? recipient : `${name} <${recipient}>`;
 
-/** The list, with the form that searches it. Addresses stand in no URL, so pages are forms too (docs/domain.md §8). */
+/** The list with its search form. URLs contain no addresses (docs/domain.md §8), so paging is by forms as well. */
 export function listPage(
   { items, next, previous }: Page<CaughtItem>,
   filter: CaughtFilter,
@@ -113,7 +113,7 @@ function entries(calendar: string, zone: string, locale: Locale): Html {
   return markup`<h2>${labels.entries}</h2>\n<ul>\n${items}</ul>\n`;
 }
 
-/** The links of a text part, which a reader may follow; all else is text. */
+/** A text part whose links can be followed. All else is escaped. */
 const linked = (text: string): Html[] =>
   text.split(/(https?:\/\/[^\s<>"]+)/).map((part, index) =>
     index % 2 === 1

@@ -25,11 +25,11 @@ import {
 } from './caught-mails.query.js';
 
 const HTML = 'text/html; charset=utf-8';
-/** A text that PostgreSQL takes. */
+/** A text that PostgreSQL can store. */
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && !value.includes('\u0000');
 
-/** The pages of the mail catcher, for a browser; only where no SMTP server is configured. */
+/** The pages of the mail catcher, for a browser. Only if no SMTP server is configured. */
 @ApiExcludeController()
 @Controller('caught-mails')
 export class CaughtMailsController {
@@ -43,7 +43,7 @@ export class CaughtMailsController {
     return this.#list({ to: '', subject: '' }, languages);
   }
 
-  /** Addresses stand in no URL (docs/domain.md §8): the form sends in its body whom to look for. */
+  /** URLs contain no addresses (docs/domain.md §8): the form sends the search in its body. */
   @Post()
   @Public()
   @HttpCode(200)
@@ -83,7 +83,7 @@ export class CaughtMailsController {
     return mailPage(await this.#mail(id), localeOf(languages));
   }
 
-  /** The HTML part alone, which the page of the mail shows in a frame. */
+  /** The HTML part, which the page of the mail shows in a frame. */
   @Get(':id/html')
   @Public()
   @Header('content-type', HTML)
@@ -110,7 +110,7 @@ export class CaughtMailsController {
   }
 }
 
-/** The address of these pages before version 0.2. Bookmarks and printed links lead to the new one. */
+/** The address of these pages before version 0.2. It redirects to the new one. */
 @ApiExcludeController()
 @Controller('letter-box')
 export class FormerCaughtMailsController {

@@ -6,7 +6,7 @@ import { searchCondition, searchTerms } from '#platform/text';
 export interface CaughtItem {
   readonly message_id: string;
   readonly recipient: string;
-  /** The recipient's name, if it is a person whom the product knows. */
+  /** The recipient's name, if the recipient is a registered person. */
   readonly name: string | null;
   readonly kind: string | null;
   readonly subject: string;
@@ -21,7 +21,7 @@ export interface CaughtRow extends CaughtItem {
   readonly headers: Readonly<Record<string, string>> | null;
 }
 
-/** What the form asks for; what is blank does not narrow. */
+/** Fields of the search form. Blank fields do not filter. */
 export interface CaughtFilter {
   /** A name, or a part of an address. */
   readonly to: string;
@@ -39,7 +39,7 @@ const NEWEST = [
   { sql: 'm.message_id', kind: 'text' },
 ] as const;
 
-/** Caught mails, the newest first. @throws Refusal invalid for a cursor of something else */
+/** Caught mails, the newest first. @throws Refusal invalid if the cursor is not of this list */
 export async function caughtMails(
   pool: Pick<Pool, 'query'>,
   { to, subject, after }: CaughtFilter,
@@ -66,7 +66,7 @@ export async function caughtMails(
   return keyset.page(rows, (row) => [row.caught_at, row.message_id]);
 }
 
-/** One of them. */
+/** One caught mail. */
 export async function caughtMail(
   pool: Pick<Pool, 'query'>,
   id: string,

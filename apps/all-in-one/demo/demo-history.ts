@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { addToInstant, type Instant, type Json, type StoredEvent } from '#kit/eventsourcing';
 
-/** An event of the demo as it was recorded: personal data readable, and nothing that another installation makes anew. */
+/** An event of the demo as it was recorded: personal data in clear, without what each installation makes anew. */
 export type RecordedEvent = Omit<StoredEvent, 'hash' | 'position'>;
 
-/** The demo, played once by `npm run demo:record` and kept in a file, so that a first start need not play it. */
+/** The history of the demo. `npm run demo:record` records it in a file, so that a first start does not have to play it. */
 export interface DemoHistory {
   /** SHA-256 (hex) of the journey that was played. */
   readonly journey: string;
@@ -36,8 +36,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const WEEK = 7 * 86_400_000;
 
 /**
- * The history moved by whole weeks, to end within the seven days before `now`. Local times stay, so a meeting at nine on a Tuesday stays
- * one.
+ * The history, moved by whole weeks so that it ends within the seven days before `now`. Local times and days of the week stay the same.
  */
 export function endingBefore(history: DemoHistory, now: Instant): DemoHistory {
   const days = 7 * Math.floor((Date.parse(now) - Date.parse(history.end)) / WEEK);

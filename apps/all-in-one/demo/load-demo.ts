@@ -16,13 +16,13 @@ import { endingBefore, readDemoHistory, type RecordedEvent } from './demo-histor
 
 /**
  * Loads the demo into an empty database: appends its recorded events day by day, each day followed by its read models and mails, and
- * then lets the days pass that lie between the recording's end and `now`. Shows how far it is.
+ * then advances to `now`. Shows progress.
  */
 export async function loadDemo(config: Config, databaseUrl: string, now: Instant): Promise<void> {
   const history = endingBefore(readDemoHistory(), now);
   const clock = new MovableClock(history.start);
   const product = await startAllInOne({
-    // The mails' links lead to where the product will listen, not to where the demo is loaded.
+    // Links in mails lead to the address on which the product will listen.
     config: { ...config, PUBLIC_URL: publicUrlOf(config), PORT: 0 },
     databaseUrl,
     clock,
@@ -64,7 +64,7 @@ async function appendDaily(
   }
 }
 
-/** Events that follow one another, together those of one command on one stream. */
+/** Groups consecutive events of one command on one stream. */
 function appendsOf(events: readonly RecordedEvent[]): RecordedEvent[][] {
   const appends: RecordedEvent[][] = [];
   for (const event of events) {
@@ -76,7 +76,7 @@ function appendsOf(events: readonly RecordedEvent[]): RecordedEvent[][] {
   return appends;
 }
 
-/** Appends recorded events with their ids and times, their personal data encrypted under keys of this installation. */
+/** Appends recorded events with their ids and times. Personal data is encrypted with keys of this installation. */
 async function appendRecorded(
   { store, ring }: Pick<Runtime, 'store' | 'ring'>,
   recorded: readonly RecordedEvent[],

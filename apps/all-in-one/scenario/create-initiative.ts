@@ -1,7 +1,7 @@
 import type { NewSlot } from './journey-arguments.js';
 import type { ScenarioContext } from './scenario-context.js';
 
-/** An initiative as a journey names it; local times are in the journey's zone. */
+/** An initiative of a journey. Local times are in the journey's zone. */
 export interface InitiativeToCreate {
   readonly name: string;
   readonly nonprofit: string;

@@ -3,8 +3,8 @@ import type { GivenNonprofit, GivenPerson } from './journey.types.js';
 import type { ScenarioContext } from './scenario-context.js';
 
 /**
- * The first people of a scenario give the commands that build what is given, and never appear in the file. No name of a file can be like
- * theirs.
+ * The first people of a scenario give the commands that set up the given part. They are not in the journey file, and no name in a file can
+ * equal theirs.
  */
 export const PLATFORM = '\u0000platform';
 export const adminOf = (company: string) => `\u0000admin of ${company}`;
@@ -20,7 +20,7 @@ export interface FirstPeople {
 const nextAddress = ({ mails }: ScenarioContext) => `p${mails.size + 1}@journeys.example`;
 export const companyOf = (level: string): string => level.split('/')[0] ?? level;
 
-/** Registers a person at a mail address of their own. */
+/** Registers a person with a generated mail address. */
 export async function register(
   scenario: ScenarioContext,
   by: string,
@@ -42,7 +42,7 @@ interface RoleAt {
   readonly at: string | true;
 }
 
-/** The roles that lie in a company or on the platform; those in nonprofits come once everyone is there. */
+/** Roles in companies and on the platform. Roles in nonprofits are granted when all people are registered. */
 function rolesOf(person: GivenPerson): RoleAt[] {
   const { employee, managerOf, admin, auditor, analyst, platform } = person;
   const roles: [string, string | true | undefined][] = [
@@ -110,7 +110,7 @@ async function registerCoordinator(
   });
 }
 
-/** The first coordinator is the platform team's to name, the others are added by the first. */
+/** The platform team adds the first coordinator, who adds the others. */
 export async function buildCoordinators(
   scenario: ScenarioContext,
   firstPeople: FirstPeople,

@@ -1,7 +1,7 @@
 import type { COMMANDS, REVISION_ARGUMENT } from './journey-commands.js';
 import type { CommandName, InitiativeKindCode, ManagerPolicyCode } from './journey-codes.js';
 
-/** A slot that a step or the given names: local times. */
+/** A slot of a step or of the given part, in local times. */
 export interface NewSlot {
   name: string;
   line: number;
@@ -10,12 +10,12 @@ export interface NewSlot {
   capacity?: number;
 }
 
-/** A date that SelectDates names: a slot of the initiative, or a proposed time. */
+/** A date of SelectDates: a slot of the initiative, or a proposed time. */
 export type NewDate =
   | { name: string; line: number; slot: string }
   | { name: string; line: number; start: string; end: string };
 
-/** The engagement period that RecordMenteeFound names; without an end it is open. */
+/** The engagement period of RecordMenteeFound. Open if it has no end. */
 export interface NewPeriod {
   name: string;
   line: number;
@@ -42,13 +42,13 @@ export interface ArgumentValues {
   period: NewPeriod;
   newSlots: NewSlot[];
   newTasks: string[];
-  /** What is renamed keeps the name by which the file knows it; exports show the new one. */
+  /** Renamed things keep their name in the journey file. Exports show the new name. */
   newName: string;
   managerPolicy: ManagerPolicyCode;
   localTime: string;
   integer: number;
   flag: boolean;
-  /** Free text; `''` where a step that is `refused: invalid` left out what is required. */
+  /** Free text. `''` if a step that is `refused: invalid` left out a required text. */
   text: string;
 }
 

@@ -30,7 +30,7 @@ export type MailKind = (typeof MAILS)[number];
 export type EventName = (typeof EVENTS)[number];
 export type ExportName = keyof typeof EXPORTS;
 
-/** What a cell of an export holds. */
+/** The type of a cell of an export. */
 export type CellKind = {
   [E in ExportName]: (typeof EXPORTS)[E][keyof (typeof EXPORTS)[E]];
 }[ExportName];

@@ -1,6 +1,6 @@
-/** The mails and events that a journey file may name, as plain data; see journey-vocabulary.ts. */
+/** Mails and events that a journey file may name, as plain data; see journey-vocabulary.ts. */
 
-/** The system's own asks and reminders: events whose mail goes to one side (docs/domain.md §5). */
+/** Requests and reminders by the system: events whose mail goes to one side (docs/domain.md §5). */
 const REMINDERS = [
   'ManagerApprovalRequested',
   'MenteeSearchReminderSent',
@@ -9,7 +9,7 @@ const REMINDERS = [
   'ArchivalWarningSent',
 ] as const;
 
-/** The events of a registration that are told by a mail of their name (docs/domain.md §5, "Told at once"), and the reminders. */
+/** Events of a registration that send a mail of the same name (docs/domain.md §5, "Told at once"), and the reminders. */
 const REGISTRATION_MAILS = [
   'ApplicationSubmitted',
   'ApplicationApproved',
@@ -48,7 +48,7 @@ export const MAILS = [
   'InitiativeChanged',
 ] as const;
 
-/** Every event of a registration (docs/domain.md §4), as its history tells them. */
+/** Every event of a registration (docs/domain.md §4), as in its history. */
 export const EVENTS = [
   ...REGISTRATION_MAILS,
   'TaskCompleted',

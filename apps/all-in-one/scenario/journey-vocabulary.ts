@@ -30,10 +30,10 @@ export const DATE_STATUSES = [
   'cancelled',
 ] as const;
 
-/** What a participation date is, as the dates export says it. */
+/** Kinds of participation dates, as in the dates export. */
 export const DATE_KINDS = ['slot', 'period', 'session'] as const;
 
-/** Certificates of participation; `none` before the participation was confirmed. */
+/** Certificate statuses. `none` until the participation is confirmed. */
 export const CERTIFICATES = ['none', 'awaiting_validation', 'validated', 'disputed'] as const;
 
 /** Why a date was cancelled (docs/domain.md §3). */
@@ -45,7 +45,7 @@ export const DATE_REASONS = [
   'initiative_cancelled_by_coordinator',
 ] as const;
 
-/** Why a registration was cancelled: as its dates, or declined without any. */
+/** Why a registration was cancelled: the reason of its dates, or declined without dates. */
 export const REASONS = [...DATE_REASONS, 'application_declined_by_coordinator'] as const;
 
 export const INITIATIVE_KINDS = ['slots', 'open', 'mentoring'] as const;
@@ -58,7 +58,7 @@ export const PARTNERSHIP_STATUSES = [
 ] as const;
 export const LOCALES = ['en', 'fr'] as const;
 
-/** The exports with their columns, and what a cell of each column holds. */
+/** The exports with their columns and the type of each column. */
 export const EXPORTS = {
   registrations: {
     registration: 'registration',

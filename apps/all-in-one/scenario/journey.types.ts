@@ -17,23 +17,23 @@ import type {
 } from './journey-codes.js';
 import type { Arguments, NewSlot } from './journey-arguments.js';
 
-/** A journey, read and checked: all names it uses are known where they are used. `line`, everywhere, is 1-based in its file. */
+/** A journey that was read and checked: every name is declared before it is used. `line` is 1-based in the file, everywhere. */
 export interface Journey {
   file: string;
   title: string;
-  /** IANA zone of the local times in the file, and of each company that does not say otherwise. */
+  /** IANA zone of the local times in the file, and of companies without a zone of their own. */
   zone: string;
-  /** Local time at which the given is built and the clock starts. */
+  /** Local time at which the given part is set up and the clock starts. */
   start: string;
   given: Given;
   steps: Step[];
 }
 
-/** What there is before the first step. In the order of the file; an absent part is empty. */
+/** What exists before the first step, in the order of the file. Absent parts are empty. */
 export interface Given {
   companies: GivenCompany[];
   nonprofits: GivenNonprofit[];
-  /** Everyone: those under `people`, then the coordinators whom only their nonprofit names. */
+  /** All people: those under `people`, then coordinators that only a nonprofit names. */
   people: GivenPerson[];
   partnerships: GivenPartnership[];
   initiatives: GivenInitiative[];
@@ -43,7 +43,7 @@ export interface GivenCompany {
   name: string;
   line: number;
   managerPolicy: ManagerPolicyCode;
-  /** The levels below the root (which is the company's name), each after its parent; parents nobody declared are among them. */
+  /** The levels below the root (whose name is the company's), each after its parent. Includes parents that are not declared. */
   levels: string[];
   zone: string;
   agreementDownload?: boolean;
@@ -53,26 +53,26 @@ export interface GivenCompany {
 export interface GivenNonprofit {
   name: string;
   line: number;
-  /** The names its own list has, then those whose `coordinator` it is. The first creates its initiatives; may be empty. */
+  /** The coordinators in its own list, then people whose `coordinator` names it. The first one creates its initiatives. May be empty. */
   coordinators: string[];
   locations: string[];
 }
 
-/** A person with all the roles that the file gives them. Levels are `acme` (the root) or `acme/paris`. */
+/** A person with all roles from the file. Levels are `acme` (the root) or `acme/paris`. */
 export interface GivenPerson {
   name: string;
   line: number;
   /** The level at which they are an employee. */
   employee?: string;
-  /** The person who is their manager. */
+  /** Their manager. */
   manager?: string;
-  /** The company (or level) of which they are called a manager themselves; whoever is named as a manager is one without it too. */
+  /** The company or level of which they are a manager. People who are named as somebody's manager do not need it. */
   managerOf?: string;
   admin?: string;
   /** The nonprofits they coordinate. */
   coordinates: string[];
   platform: boolean;
-  /** A level, or `true`: the platform's. */
+  /** A level, or `true` for the whole platform. */
   auditor?: string | true;
   analyst?: string | true;
 }
@@ -83,7 +83,7 @@ export interface GivenPartnership {
   nonprofit: string;
   status: PartnershipStatusCode;
   mandate: boolean;
-  /** The root level where the file leaves it out. */
+  /** Default: the root level. */
   level: string;
 }
 
@@ -92,7 +92,7 @@ export interface GivenInitiative {
   line: number;
   nonprofit: string;
   kind: InitiativeKindCode;
-  /** Company-specific; left out: open to all partners. */
+  /** The company of a company-specific initiative. Default: open to all partners. */
   company?: string;
   tasks: string[];
   slots: NewSlot[];
@@ -103,7 +103,7 @@ export type Step = CommandStep | LookStep | RebuildStep | ExportStep;
 
 interface AnyStep {
   line: number;
-  /** Local time to which the clock moves first. Never goes back. */
+  /** Local time to which the clock moves before the step. It never moves back. */
   at?: string;
   then?: Expectations;
 }
@@ -114,14 +114,14 @@ export interface CommandStepOf<C extends CommandName> extends AnyStep {
   as: string;
   do: C;
   with: Arguments<C>;
-  /** Expected to be refused so; it then names nothing. */
+  /** The expected refusal. Such a step declares no names. */
   refused?: RefusalCode;
 }
 
-/** Somebody gives a command: a union over all commands, by `do`. */
+/** A step that gives a command: a union over all commands, by `do`. */
 export type CommandStep = { [C in CommandName]: CommandStepOf<C> }[CommandName];
 
-/** Only moves the clock, only looks, or both. */
+/** A step that only moves the clock, only checks, or both. */
 export interface LookStep extends AnyStep {
   kind: 'look';
 }
@@ -134,7 +134,7 @@ export interface RebuildStep extends AnyStep {
 export interface ExportStep extends AnyStep {
   kind: 'export';
   export: ExportRequest;
-  /** Exactly these rows, in any order; absent: only that the export can be had. */
+  /** Exactly these rows, in any order. Absent: only that the export can be made. */
   rows?: ExpectedRow[];
   refused?: RefusalCode;
 }
@@ -152,11 +152,11 @@ export interface ExportRequest {
 
 export interface ExpectedRow {
   line: number;
-  /** The named columns only; every cell as a person would read it, `''` for an empty one. */
+  /** The named columns only, with the displayed text of each cell. `''` for an empty cell. */
   cells: Partial<Record<ExportColumn, string>>;
 }
 
-/** What is checked when a step has ended. Parts not named are empty. */
+/** What is checked after a step. Absent parts are empty. */
 export interface Expectations {
   line: number;
   status: { line: number; registration: string; expected: StatusCode }[];
@@ -185,6 +185,6 @@ export interface ExpectedDate {
 export interface ExpectedMails {
   line: number;
   person: string;
-  /** Exactly these since the step before; none if empty. */
+  /** Exactly these mails since the previous step. None if empty. */
   counts: Partial<Record<MailKind, number>>;
 }

@@ -6,10 +6,10 @@ import type { ScenarioContext } from './scenario-context.js';
 
 const kebab = (name: string) => name.replace(/(?<=[a-z])[A-Z]/g, '-$&').toLowerCase();
 
-/** Ids that nothing has: for names that a refused step uses although nothing bears them. */
+/** Ids that do not exist, for undeclared names in refused steps. */
 const NOTHING = '00000000-0000-4000-8000-000000000000';
 
-/** Plays one command step over HTTP and remembers what it named. @throws Refused */
+/** Plays one command step over HTTP and keeps the names that it declares. @throws Refused */
 export async function playCommand(scenario: ScenarioContext, step: CommandStep): Promise<void> {
   const args = step.with as Readonly<Record<string, unknown>>;
   if ('registration' in args) return playOnRegistration(scenario, step);
@@ -39,7 +39,7 @@ const slotId = (scenario: ScenarioContext, initiative: string, slot: string) =>
 const anySlot = (scenario: ScenarioContext, slot: string) =>
   [...scenario.ids.slot].find(([name]) => name.endsWith(`.${slot}`))?.[1];
 
-/** A date's own name first, else that of another registration. */
+/** A date of the registration, or else of another one. */
 const dateId = (scenario: ScenarioContext, registration: string, date: string) =>
   scenario.ids.date.get(`${registration}.${date}`) ??
   [...scenario.ids.date].find(([name]) => name.endsWith(`.${date}`))?.[1] ??
@@ -51,7 +51,7 @@ function dateBody(scenario: ScenarioContext, initiative: string, date: NewDate):
     : { start: scenario.instant(date.start), end: scenario.instant(date.end) };
 }
 
-/** The initiative of each registration, so that a later step need not name it again. */
+/** The initiative of each registration, for later steps that do not name it. */
 const initiativeOf = new WeakMap<ScenarioContext, Map<string, string>>();
 
 async function playOnRegistration(scenario: ScenarioContext, step: CommandStep): Promise<void> {

@@ -2,7 +2,7 @@ import { instantOf, type MovableClock } from '#kit/eventsourcing';
 import type { CommandAnswer, Problem } from '#platform/http';
 import type { AllInOne } from '../all-in-one.js';
 
-/** A request that the product answered with a problem. */
+/** The product refused a request with a problem. */
 export class Refused extends Error {
   constructor(readonly problem: Problem) {
     super(
@@ -14,7 +14,7 @@ export class Refused extends Error {
   }
 }
 
-/** The people and things of a journey by the names that the file gives them, on a running product. */
+/** The people and things of a journey on a running product, by their names in the file. */
 export class ScenarioContext {
   /** Name → id, per kind of thing. Levels by their path, slots by `initiative.slot`, dates by `registration.date`. */
   readonly ids = {
@@ -28,7 +28,7 @@ export class ScenarioContext {
     registration: new Map<string, string>(),
     date: new Map<string, string>(),
   };
-  /** The addresses that people were registered with. */
+  /** The mail addresses with which people were registered. */
   readonly mails = new Map<string, string>();
   readonly #tokens = new Map<string, string>();
   readonly #seenMails = new Set<string>();
@@ -93,7 +93,7 @@ export class ScenarioContext {
     return response;
   }
 
-  /** Mails caught since the last call: address → kind → how many. */
+  /** Mails caught since the last call: address → kind → number. */
   async newMails(): Promise<Map<string, Map<string, number>>> {
     const { rows } = await this.product.runtime.pool.query<{
       message_id: string;

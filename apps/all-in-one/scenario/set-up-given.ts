@@ -11,7 +11,7 @@ import {
 } from './given-people.js';
 import { buildCompany, buildNonprofit } from './given-organisations.js';
 
-/** Builds what the journey starts from, at its start, with ordinary commands. */
+/** Sets up the given part of a journey with ordinary commands, at its start time. */
 export async function setUpGiven(scenario: ScenarioContext, given: Given): Promise<void> {
   const firstPeople: FirstPeople = { admins: new Map(), coordinators: new Map() };
   const { engine, runtime } = scenario.product;

@@ -173,18 +173,18 @@ export function CommandRoute(
       name: 'If-Match',
       required: false,
       description:
-        'The expected revision, as the ETag gave it; another revision is refused with 412.',
+        'The expected revision, from the ETag. If the revision is another one, the command is refused with 412.',
     }),
     ApiHeader({
       name: 'Act-As',
       required: false,
-      description: 'The capacity to act in, if the caller holds several.',
+      description: 'The capacity to act in, if the caller has several.',
     }),
     ApiQuery({
       name: 'dryRun',
       required: false,
       enum: ['true', 'false'],
-      description: 'Simulate: answer what would happen and change nothing.',
+      description: 'Simulate: the answer says what would happen, and nothing is changed.',
     }),
     ApiOkResponse({ type: answer }),
   );

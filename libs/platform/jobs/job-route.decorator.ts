@@ -32,7 +32,7 @@ export const JobRoute = (
     ApiHeader({
       name: 'Act-As',
       required: false,
-      description: 'The capacity to act in, if the caller holds several.',
+      description: 'The capacity to act in, if the caller has several.',
     }),
     UseInterceptors(JobStatusInterceptor),
     ApiAcceptedResponse({ type: Answer }),

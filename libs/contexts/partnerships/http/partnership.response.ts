@@ -86,7 +86,7 @@ export class PartnershipCounts {
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'number' },
-    description: 'Status → how many; every status is there.',
+    description: 'Status → number of partnerships. Every status is present.',
     example: { validated: 12, awaiting_confirmation: 3, cancelled_declined: 1 },
   })
   byStatus!: Record<ShownStatus, number>;

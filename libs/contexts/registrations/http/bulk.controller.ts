@@ -14,7 +14,7 @@ export class BulkController {
     'GiveInBulk',
     'bulk',
     'Decide, approve, confirm, validate or remind many registrations',
-    'One ordinary command per registration named, each with its own right and on the revision given; one outcome per item: done, refused (with the rule, e.g. stale_revision), failed; of a dry run would_be_done, with events, mails and the status after.',
+    'Gives one command to each registration, with the caller’s right on that registration and at the revision given. Each item has an outcome: done, refused (with the rule, such as stale_revision) or failed. A dry run answers would_be_done, with events, mails and the new status.',
   )
   give(
     @Body() body: BulkBody,

@@ -21,7 +21,7 @@ export class RegistrationPage extends PageOf(RegistrationListItem) {
   @ApiProperty({
     type: Number,
     nullable: true,
-    description: 'How many registrations the whole list has; null on a page asked for by cursor.',
+    description: 'Number of registrations in the whole list; null on a page asked for by cursor.',
   })
   total!: number | null;
 }

@@ -75,7 +75,7 @@ export class RegistrationQueriesController {
   @Get('counts')
   @ApiOperation({
     operationId: 'CountRegistrations',
-    summary: 'How many registrations there are of each status',
+    summary: 'Number of registrations of each status',
   })
   @ApiOkResponse({ type: StatusCounts })
   counts(
@@ -101,9 +101,9 @@ export class RegistrationQueriesController {
   @Get('counts-at-ends')
   @ApiOperation({
     operationId: 'CountRegistrationsAtEnds',
-    summary: 'How many registrations had each status at the end of each month or week',
+    summary: 'Number of registrations of each status at the end of each month or week',
     description:
-      'Of the log: the status that was recorded, or had happened, by then, in each registration’s own time zone, and not today’s. Scope, filters and groups are those of today.',
+      'Counts the status that each registration had at the end, in its own time zone: by what was recorded by then or, with clock=happened, by what had happened by then. Scope, filters and groups are those of today.',
   })
   @ApiOkResponse({ type: [EndCounts] })
   atEnds(
@@ -124,9 +124,9 @@ export class RegistrationQueriesController {
   @Get('tally')
   @ApiOperation({
     operationId: 'TallyParticipations',
-    summary: 'How many people took part in each month, and for how many credited minutes',
+    summary: 'Number of people who took part in each month, and their credited minutes',
     description:
-      'Participated dates that overlap the month, in each registration’s own time zone, as in the export of dates. Of a date in two months each has its part of the minutes, so that months add up.',
+      'Counts participated dates that overlap the month, in each registration’s own time zone, as in the export of dates. A date in two months counts in each with its part of the minutes, so that months add up.',
   })
   @ApiOkResponse({ type: [TallyMonth] })
   tally(@Query() query: TallyRequest, @CurrentUser() caller: Caller): Promise<TallyMonth[]> {

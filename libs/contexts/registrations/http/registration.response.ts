@@ -65,11 +65,12 @@ export class RegistrationItem {
     description: 'Who must act next.',
   })
   nextActor!: string;
-  @MaybeInstant('Since when they must.') nextSince!: string | null;
+  @MaybeInstant('Instant since which they are waited for.') nextSince!: string | null;
   @MaybeInstant('Start of its first date that is not over or not decided.') nextDate!:
     string | null;
   @ApiProperty({ description: 'A date ended before it was decided.' }) overdue!: boolean;
-  @Instant('The last act by which archival counts.') lastActivityAt!: string;
+  @Instant('The last activity, from which the time to archival is counted.')
+  lastActivityAt!: string;
   @ApiProperty({ description: 'Whole days of 24 hours in the present status.' })
   daysInStatus!: number;
   @ApiProperty({ type: DateCounts }) dates!: DateCounts;
@@ -108,13 +109,17 @@ export class DateItem {
   @Instant('Start.') start!: string;
   @MaybeInstant('End; null: an engagement period without a known end.') end!: string | null;
   @ApiProperty({ description: 'Time zone in which the times were meant.' }) zone!: string;
-  @ApiProperty({ type: Number, nullable: true, description: 'Length; null for a period.' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Length in minutes; null for an engagement period.',
+  })
   minutes!: number | null;
   @ApiProperty({
     type: Number,
     nullable: true,
     description:
-      'Minutes that count: those of the validation in force, else of the confirmation, else its length. null before the participation is confirmed, and for a period.',
+      'Minutes that count: those of the validation in force, else those of the confirmation, else the length of the date. null before the participation is confirmed, and for an engagement period.',
   })
   creditedMinutes!: number | null;
   @ApiProperty({ enum: DATE_STATUSES }) status!: DateStatus;
@@ -144,7 +149,8 @@ export class DateDetail extends DateItem {
   @ApiProperty({
     type: Boolean,
     nullable: true,
-    description: 'The employee confirmed, not the nonprofit in their place.',
+    description:
+      'Whether the employee confirmed the participation, and not the nonprofit in their place.',
   })
   employeeAttested!: boolean | null;
   @ApiProperty({ type: ActAnswer, nullable: true }) cancelled!: ActAnswer | null;
@@ -152,21 +158,21 @@ export class DateDetail extends DateItem {
     type: String,
     format: 'uuid',
     nullable: true,
-    description: 'The last mandate under which anything happened to it.',
+    description: 'The mandate of the last act on the date that was given under a mandate.',
   })
   mandate!: string | null;
 }
 
 /** What time will do, and when, if nothing happens before. */
 export class DeadlineAnswer {
-  @ApiProperty({ description: 'The event that it will bring about.' }) kind!: string;
+  @ApiProperty({ description: 'Type of the event that it will cause.' }) kind!: string;
   @Instant('When it is due.') at!: string;
 }
 
 /** One registration, with all that is known of it. */
 export class RegistrationDetail extends RegistrationItem {
   @ApiProperty({ description: 'Specific to the employee’s company.' }) companySpecific!: boolean;
-  @ApiProperty({ description: 'The zone in which its deadlines are reckoned.' }) zone!: string;
+  @ApiProperty({ description: 'Time zone of its deadlines.' }) zone!: string;
   @ApiProperty({
     type: String,
     format: 'uuid',
@@ -189,7 +195,7 @@ export class StatusCounts {
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'number' },
-    description: 'Status → how many; every status is there.',
+    description: 'Status → number of registrations. Every status is present.',
   })
   byStatus!: Record<RegistrationStatus, number>;
 }
@@ -252,7 +258,7 @@ export class TallyMonth {
 
 export class DeadlineItem extends DeadlineAnswer {
   @ApiProperty({ description: 'Of this deadline.' }) id!: string;
-  @ApiProperty({ description: 'Why: the rule of time by which it is due.' }) rule!: string;
+  @ApiProperty({ description: 'The rule of time by which it is due.' }) rule!: string;
   @Id() registration!: string;
   @ApiProperty({ enum: REGISTRATION_STATUSES }) status!: RegistrationStatus;
   @ApiProperty({ type: Label }) label!: Label;

@@ -153,7 +153,7 @@ export class AuditController {
   @QueryByPost(':registration/why')
   @ApiOperation({
     operationId: 'AskWhy',
-    summary: 'The same, also why a command with this body would be refused',
+    summary: 'Explain as well why a command with this body would be refused',
   })
   @ApiOkResponse({ type: WhyAnswer })
   askWhy(

@@ -41,7 +41,7 @@ export class BulkItemBody {
   @ApiPropertyOptional({
     type: [String],
     format: 'uuid',
-    description: 'Left out: every date on which it is allowed now.',
+    description: 'Participation dates. Left out: every date on which the command is allowed now.',
   })
   @MayBeLeftOut()
   @IsArray()
@@ -61,7 +61,7 @@ export class BulkBody {
 
   @ApiProperty({
     type: [BulkItemBody],
-    description: 'Nothing is touched that is not named here; no registration twice.',
+    description: 'Only these registrations are changed. Each occurs once.',
   })
   @IsArray()
   @ArrayMinSize(1)
@@ -70,7 +70,9 @@ export class BulkBody {
   @AreAll(BulkItemBody)
   items!: BulkItemBody[];
 
-  @ApiPropertyOptional({ description: 'Of a dispute or a reversal; the same for all.' })
+  @ApiPropertyOptional({
+    description: 'Reason of a dispute or of a reversal, the same for all items.',
+  })
   @MayBeLeftOut()
   @IsFreeText()
   reason?: string;

@@ -112,7 +112,7 @@ export const Minutes = (): PropertyDecorator => (target, property) => {
     minimum: LEAST_MINUTES,
     maximum: MOST_MINUTES,
     description:
-      'Minutes really worked on each of the dates. Left out: as said before, else the length of the date. A period has none: where minutes are given, dates left out do not mean periods.',
+      'Minutes really worked on each of the dates. Left out: the minutes given before, else the length of the date. An engagement period has no minutes: with minutes and without dates, periods are skipped.',
   })(target, property);
   MayBeLeftOut()(target, property);
   IsInt()(target, property);
