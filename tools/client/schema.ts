@@ -3154,6 +3154,87 @@ export interface components {
              */
             start?: string;
         };
+        CloudEventView: {
+            /**
+             * Format: uuid
+             * @description Person who acted. Absent for the system, and where the caller may not know.
+             */
+            actor?: string;
+            /** @description Capacity in which the person acted. */
+            capacity: string;
+            /** Format: uuid */
+            causationid: string;
+            /** @description Command that caused the event. */
+            command: string;
+            /** Format: uuid */
+            commandid: string;
+            /** Format: uuid */
+            correlationid: string;
+            /**
+             * @description Data of the event. Its fields depend on the type of the event.
+             * @example {
+             *       "minutes": 90
+             *     }
+             */
+            data: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * @description The schema of the data, in docs/events.schema.json.
+             * @example events.schema.json#/$defs/DateConfirmedByCoordinator
+             */
+            dataschema: string;
+            /** @description Version of the schema of the data. */
+            dataversion: number;
+            /** @description Fields of the data that are null because the person was erased, with commas. */
+            erased?: string;
+            /** @description Chains the event to the one before in its stream. */
+            hash: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Mandate under which the person acted.
+             */
+            mandate?: string;
+            /**
+             * Format: date-time
+             * @description When the event was recorded.
+             */
+            recordedtime: string;
+            /** @description Number of the event in its stream, from 0. */
+            revision: number;
+            /**
+             * @description Position in the log, for `after`.
+             * @example 0000000000001204
+             */
+            sequence: string;
+            /** @enum {string} */
+            source: "volunteer-ledger";
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Stream of the event.
+             * @example registration-5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11
+             */
+            subject: string;
+            /**
+             * Format: date-time
+             * @description When the event happened.
+             */
+            time: string;
+            /**
+             * @description Type of the event.
+             * @example DateConfirmedByCoordinator
+             */
+            type: string;
+            /** @description Way by which the command came, such as link. */
+            via?: string;
+            /** @description Fields of the data that are null because the caller may not see them. */
+            withheld?: string;
+        };
         CommandAnswer: {
             command: string;
             /** @description True if nothing was changed: the answer shows what would happen. */
@@ -4052,6 +4133,12 @@ export interface components {
             /** @description SHA-256 of their sorted ids, one per line. */
             sha256: string;
         };
+        EventErasuresView: {
+            /** @description Number of people erased before the file was made. */
+            count: number;
+            /** @description SHA-256 of their sorted ids, one per line. */
+            sha256: string;
+        };
         EventExportBody: {
             /**
              * @description opened: in the newest version of each type, personal fields in the clear where the caller may see them; sealed: as stored, with all personal fields encrypted.
@@ -4085,6 +4172,38 @@ export interface components {
             toDay?: string;
             /** @description Only events of these types. */
             types?: ("ApplicationApproved" | "ApplicationDeclined" | "ApplicationSubmitted" | "ArchivalWarningSent" | "CompanyRegistered" | "CompanyRenamed" | "CompanySettingsChanged" | "CoordinatorReminded" | "DateApprovedByManager" | "DateCancelledByEmployee" | "DateCancelledWithInitiative" | "DateCancelledWithSlot" | "DateConfirmedByCoordinator" | "DateEnded" | "DateMovedWithSlot" | "DateRefusedByCoordinator" | "DateRefusedByManager" | "DateRestored" | "DateSelected" | "EngagementPeriodChanged" | "EngagementReviewSent" | "InitiativeCancelled" | "InitiativeChanged" | "InitiativeClosed" | "InitiativeCreated" | "InitiativeOpened" | "InvitationAccepted" | "InvitationDeclined" | "LocationAdded" | "LocationChanged" | "LocationRemoved" | "ManagerApprovalRequested" | "ManagerAssigned" | "ManagerReminded" | "MandateGranted" | "MandateRevoked" | "MenteeFound" | "MenteeSearchContinued" | "MenteeSearchReminderSent" | "MentoringEnded" | "MessagePosted" | "NetworkLevelAdded" | "NetworkLevelMoved" | "NetworkLevelRenamed" | "NonprofitProfileChanged" | "NonprofitRegistered" | "NonprofitRenamed" | "ParticipationConfirmationRequested" | "ParticipationConfirmed" | "ParticipationDisputed" | "ParticipationMissed" | "ParticipationValidated" | "PartnershipCancelled" | "PartnershipDeclined" | "PartnershipMoved" | "PartnershipProposed" | "PartnershipValidated" | "PersonChanged" | "PersonErased" | "PersonInvited" | "PersonMoved" | "PersonRegistered" | "PlaceGivenBack" | "PlaceHeld" | "RegistrationArchived" | "RegistrationCancelledByEmployee" | "RegistrationCancelledWithInitiative" | "RegistrationReopened" | "RemindersMuted" | "RemindersUnmuted" | "RoleGranted" | "RoleRevoked" | "SlotAdded" | "SlotCancelled" | "SlotChanged" | "TaskCompleted" | "TaskKept")[];
+        };
+        EventManifestView: {
+            /** @description Length of the file. */
+            bytes: number;
+            erasures: components["schemas"]["EventErasuresView"];
+            events: number;
+            /** @description Log position of the first event; null for an empty file. */
+            first: string | null;
+            /** @enum {string} */
+            form: "opened" | "sealed";
+            /** @enum {string} */
+            format: "volunteer-ledger/events/1";
+            /** @description Log position of the last event; null for an empty file. */
+            last: string | null;
+            /** Format: date-time */
+            madeAt: string;
+            /** @description Log position up to which the file has every selected event in scope. */
+            position: string;
+            /** @description Selection of the events. */
+            request: components["schemas"]["EventExportBody"];
+            /** @description The newest seal that contains nothing after the position, as in proofs. */
+            seal: components["schemas"]["SealStatementView"] | null;
+            /** @description SHA-256 of the file, in hex. */
+            sha256: string;
+            /** @description Signature of the manifest without this field. null where no key is configured. */
+            signature: components["schemas"]["SignatureView"] | null;
+            /** @description Event type → schema version → number of events. */
+            types: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
         };
         ExportAnswer: {
             /**
@@ -5396,13 +5515,29 @@ export interface components {
             nonprofits: string[];
         };
         ProvenEventView: {
+            /**
+             * @description Data of the event. Its fields depend on the type of the event.
+             * @example {
+             *       "minutes": 90
+             *     }
+             */
             data: {
                 [key: string]: unknown;
             };
-            /** @description Chains it to the event before in its stream. */
+            /**
+             * @description Chains it to the event before in its stream.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
             hash: string;
             /** Format: uuid */
             id: string;
+            /**
+             * @description Actor, capacity, mandate, command and causes, as docs/verification.md says.
+             * @example {
+             *       "capacity": "coordinator",
+             *       "command": "ConfirmDates"
+             *     }
+             */
             meta: {
                 [key: string]: unknown;
             };
@@ -5954,7 +6089,10 @@ export interface components {
             role: "employee" | "manager" | "coordinator" | "admin" | "auditor" | "analyst" | "platform";
         };
         SealedLeafView: {
-            /** @description Hash of that event. */
+            /**
+             * @description Hash of that event.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
             hash: string;
             /** @description Revision of the last event that this seal contains. */
             revision: number;
@@ -5972,9 +6110,15 @@ export interface components {
             number: number;
             /** @description Log position of the last sealed event at that time. */
             position: string;
-            /** @description SHA-256 of the seal before. */
+            /**
+             * @description SHA-256 of the seal before.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
             previous: string;
-            /** @description Root of the Merkle tree (RFC 9162). */
+            /**
+             * @description Root of the Merkle tree (RFC 9162).
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
             root: string;
             /** @description null where no key was configured when the seal was made. */
             signature: components["schemas"]["SignatureView"] | null;
@@ -7556,9 +7700,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["EventManifestView"];
                 };
             };
             400: components["responses"]["Problem-400-any"];
@@ -7608,12 +7750,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/cloudevents-batch+json": {
-                        [key: string]: unknown;
-                    }[];
-                    "application/x-ndjson": {
-                        [key: string]: unknown;
-                    }[];
+                    "application/cloudevents-batch+json": components["schemas"]["CloudEventView"][];
+                    "application/x-ndjson": components["schemas"]["CloudEventView"][];
                 };
             };
             400: components["responses"]["Problem-400"];

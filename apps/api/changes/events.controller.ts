@@ -1,6 +1,12 @@
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import { EventFeed, EventsQuery, FollowEventsQuery, type EventSelection } from '#features/history';
+import {
+  CloudEventView,
+  EventFeed,
+  EventsQuery,
+  FollowEventsQuery,
+  type EventSelection,
+} from '#features/history';
 import { BEGINNING, invalid, type Position } from '#kit/eventsourcing';
 import type { Caller } from '#platform/authorization';
 import {
@@ -53,7 +59,7 @@ export class EventsController {
   })
   @ApiProduces(BATCH, LINES)
   @ApiOkResponse({
-    schema: { type: 'array', items: { type: 'object', additionalProperties: true } },
+    type: [CloudEventView],
     headers: {
       'Next-Position': { schema: { type: 'string' } },
       'Complete-Up-To': { schema: { type: 'string' } },

@@ -1,5 +1,6 @@
 export { EventFeed, type EventSelection } from './event-feed/event-feed.js';
 export { EventsQuery, FollowEventsQuery } from './event-feed/event-feed.dto.js';
+export { CloudEventView } from './event-feed/cloud-event.response.js';
 export {
   EVENT_TYPES,
   STREAM_NAME,

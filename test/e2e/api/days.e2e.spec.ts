@@ -8,6 +8,7 @@ interface Schema {
   readonly type?: string;
   readonly format?: string;
   readonly enum?: readonly string[];
+  readonly example?: string;
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
 }
@@ -16,11 +17,13 @@ interface Field {
   readonly in: string;
   readonly required?: boolean;
   readonly schema: Schema;
+  readonly example?: string;
 }
 interface Operation {
   readonly operationId: string;
   readonly parameters?: readonly Field[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { schema: Schema }>> };
+  readonly responses: Readonly<Record<string, { readonly content?: object }>>;
 }
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
@@ -35,6 +38,8 @@ interface Asked {
   readonly from: string;
   readonly to: string;
   readonly fields: readonly Field[];
+  /** Whether an answer that begins does not end. */
+  readonly endless: boolean;
 }
 
 const HEAD = `
@@ -66,6 +71,7 @@ beforeAll(async () => {
         operation: operation.operationId,
         method: method.toUpperCase(),
         path,
+        endless: 'text/event-stream' in (operation.responses['200']?.content ?? {}),
         ...pair,
       })),
     ),
@@ -97,8 +103,8 @@ function pairsOf(
 /** A comparison needs what to compare with. */
 const AN_INSTANT = '2026-01-01T00:00:00Z';
 
-const valueOf = ({ schema }: Field): string =>
-  schema.enum?.[0] ?? (schema.format === 'date' ? '2026-02-28' : SOME_ID);
+const valueOf = ({ schema, example = schema.example }: Field): string =>
+  schema.enum?.[0] ?? (schema.format === 'date' ? '2026-02-28' : (example ?? SOME_ID));
 
 /** The request with two days; what else it needs has some value. */
 function ask({ method, path, place, fields, from, to }: Asked, days: readonly [string, string]) {
@@ -140,7 +146,7 @@ test('two days the wrong way round are invalid in every operation', async () => 
 });
 
 test('a single day is in order in every operation', async () => {
-  for (const operation of asked) {
+  for (const operation of asked.filter(({ endless }) => !endless)) {
     const { status, problem } = await ask(operation, ['2026-02-28', '2026-02-28']);
     const refusedFor = status === 400 ? problem.rule : undefined;
     expect({ operation: operation.operation, refusedFor }).not.toEqual({

@@ -16,6 +16,7 @@ import { JobQuery, JobRoute, type JobAnswer } from '#platform/jobs';
 import { EventExportBody } from './event-exports.dto.js';
 import { EventExportsService } from './event-exports.service.js';
 import type { SignedEventManifest } from './event-manifest.js';
+import { EventManifestView } from './event-manifest.response.js';
 
 const JSON_LINES = 'application/jsonl';
 
@@ -46,7 +47,7 @@ export class EventExportsController {
     summary:
       'Get the manifest of your own export of events: positions, schema versions, erasures, SHA-256, seal and signature',
   })
-  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  @ApiOkResponse({ type: EventManifestView })
   manifest(
     @Param('job', uuid('job')) id: string,
     @CurrentUser() caller: Caller,

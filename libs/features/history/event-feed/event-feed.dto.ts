@@ -12,7 +12,13 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { ApiPropertyOptional, IsDay, IsDayUpTo, MayBeLeftOut } from '#platform/http';
+import {
+  ApiPropertyOptional,
+  IsDay,
+  IsDayUpTo,
+  MayBeLeftOut,
+  WholeNumberInQuery,
+} from '#platform/http';
 import { EVENT_TYPES, MOST_NAMED, STREAM_NAME } from '../event-exports/event-exports.dto.js';
 
 const MOST_EVENTS = 1_000;
@@ -88,9 +94,7 @@ export class FollowEventsQuery {
 export class EventsQuery extends FollowEventsQuery {
   @ApiPropertyOptional({ type: Number, minimum: 1, maximum: MOST_EVENTS, default: 200 })
   @MayBeLeftOut()
-  @Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && value !== '' ? Number(value) : value,
-  )
+  @WholeNumberInQuery()
   @IsInt()
   @Min(1)
   @Max(MOST_EVENTS)

@@ -2,6 +2,7 @@ import type { JsonObject } from '#kit/eventsourcing';
 import { ApiProperty } from '#platform/http';
 
 const HEX = '^[0-9a-f]{64}$';
+const HASH = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 
 export class SignatureView {
   @ApiProperty({ enum: ['Ed25519'] }) algorithm!: 'Ed25519';
@@ -16,9 +17,10 @@ export class SealStatementView {
   @ApiProperty({ description: 'Log position of the last sealed event at that time.' })
   position!: string;
   @ApiProperty({ description: 'Number of leaves of the Merkle tree.' }) size!: number;
-  @ApiProperty({ pattern: HEX, description: 'Root of the Merkle tree (RFC 9162).' })
+  @ApiProperty({ pattern: HEX, example: HASH, description: 'Root of the Merkle tree (RFC 9162).' })
   root!: string;
-  @ApiProperty({ pattern: HEX, description: 'SHA-256 of the seal before.' }) previous!: string;
+  @ApiProperty({ pattern: HEX, example: HASH, description: 'SHA-256 of the seal before.' })
+  previous!: string;
   @ApiProperty({
     type: SignatureView,
     nullable: true,
@@ -33,7 +35,7 @@ class SealedLeafView {
   @ApiProperty() stream!: string;
   @ApiProperty({ description: 'Revision of the last event that this seal contains.' })
   revision!: number;
-  @ApiProperty({ pattern: HEX, description: 'Hash of that event.' }) hash!: string;
+  @ApiProperty({ pattern: HEX, example: HASH, description: 'Hash of that event.' }) hash!: string;
 }
 
 class InclusionView {
@@ -58,9 +60,25 @@ class ProvenEventView {
   @ApiProperty({ description: 'Number of the event in its stream, from 0.' }) revision!: number;
   @ApiProperty({ format: 'date-time' }) occurredAt!: string;
   @ApiProperty({ format: 'date-time' }) recordedAt!: string;
-  @ApiProperty({ type: 'object', additionalProperties: true }) data!: JsonObject;
-  @ApiProperty({ type: 'object', additionalProperties: true }) meta!: object;
-  @ApiProperty({ pattern: HEX, description: 'Chains it to the event before in its stream.' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'Data of the event. Its fields depend on the type of the event.',
+    example: { minutes: 90 },
+  })
+  data!: JsonObject;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'Actor, capacity, mandate, command and causes, as docs/verification.md says.',
+    example: { capacity: 'coordinator', command: 'ConfirmDates' },
+  })
+  meta!: object;
+  @ApiProperty({
+    pattern: HEX,
+    example: HASH,
+    description: 'Chains it to the event before in its stream.',
+  })
   hash!: string;
 }
 
