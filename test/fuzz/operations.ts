@@ -1,3 +1,5 @@
+import { isEndless } from '../support/endless-answers.js';
+
 /** A JSON schema, as far as the document uses them. */
 export interface Schema {
   readonly type?: string;
@@ -46,10 +48,6 @@ export interface OpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
-
-/** An answer without an end cannot be waited for. */
-const isEndless = ({ responses }: Described): boolean =>
-  Object.hasOwn(responses?.['200']?.content ?? {}, 'text/event-stream');
 
 /** Every operation of a document that ends. */
 export function operationsOf({ paths, components }: OpenApi): Operation[] {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { isEndless } from '../../support/endless-answers.js';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 /** Two days the wrong way round are invalid wherever a request takes two (docs/domain.md §7). The operations are those of the OpenAPI document. */
@@ -71,7 +72,7 @@ beforeAll(async () => {
         operation: operation.operationId,
         method: method.toUpperCase(),
         path,
-        endless: 'text/event-stream' in (operation.responses['200']?.content ?? {}),
+        endless: isEndless(operation),
         ...pair,
       })),
     ),

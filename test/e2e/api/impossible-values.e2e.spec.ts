@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { isEndless } from '../../support/endless-answers.js';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
-/** Values that are well formed and cannot be, at every operation of the OpenAPI document: refused, never a failure of the product. */
+/** Values that are well formed and cannot be, at every operation of the OpenAPI document that ends: refused, never a failure of the product. */
 interface Operation {
   readonly name: string;
   readonly method: string;
@@ -18,6 +19,7 @@ interface Document {
           {
             operationId: string;
             parameters?: readonly { readonly name: string; readonly in: string }[];
+            responses?: Readonly<Record<string, { readonly content?: object }>>;
           }
         >
       >
@@ -54,11 +56,13 @@ given:
     initiative: app.scenario.id('initiative', 'advice'),
   };
   operations = Object.entries(body.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { operationId: name, parameters = [] }]) => ({
-      ...{ name, method: method.toUpperCase() },
-      path: path.replace(/\{(\w+)\}/g, (_, of: string) => known[of] ?? signedUp.body.id),
-      queries: parameters.filter((one) => one.in === 'query').map((one) => one.name),
-    })),
+    Object.entries(methods)
+      .filter(([, operation]) => !isEndless(operation))
+      .map(([method, { operationId: name, parameters = [] }]) => ({
+        ...{ name, method: method.toUpperCase() },
+        path: path.replace(/\{(\w+)\}/g, (_, of: string) => known[of] ?? signedUp.body.id),
+        queries: parameters.filter((one) => one.in === 'query').map((one) => one.name),
+      })),
   );
 });
 afterAll(() => app.close());

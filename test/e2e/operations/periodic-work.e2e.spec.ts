@@ -29,6 +29,7 @@ test('the scheduler’s registry lists all periodic work, each once', () => {
     'daily-seal',
     'deadlines',
     'retention',
+    'scheduled-exports',
   ]);
   expect(scheduler.getIntervals().toSorted()).toEqual(['event-export-clean-up', 'export-clean-up']);
   expect(scheduler.getTimeouts()).toEqual([]);
