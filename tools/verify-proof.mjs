@@ -218,7 +218,7 @@ export function verifyProof(proof, { key, earlier } = {}) {
     checkSeal(from, undefined, report);
   } else if (seal.number !== 0)
     report.problem('forged', `The proof that seal ${seal.number} continues another is missing.`);
-  report.note(`${events.length} events were checked.`);
+  report.note(`${events.length} ${events.length === 1 ? 'event was' : 'events were'} checked.`);
   return report;
 }
 
@@ -282,7 +282,7 @@ function main() {
       : verifyManifest(parsed(manifest), { key, file: file && readFileSync(file) });
   for (const { kind, message } of problems) console.log(`${kind}: ${message}`);
   for (const note of notes) console.log(note);
-  console.log(problems.length === 0 ? 'Nothing is wrong.' : `${problems.length} problems.`);
+  console.log(problems.length === 0 ? 'Nothing is wrong.' : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.`);
   process.exitCode = problems.length === 0 ? 0 : 1;
 }
 

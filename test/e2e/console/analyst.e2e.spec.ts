@@ -78,7 +78,6 @@ describe('an analyst', () => {
 
   test('counts hours and people, and saves what is shown', async () => {
     await analyst.goTo('/overview');
-    await analyst.button('Count hours and people').click();
     await analyst.page.getByRole('heading', { name: 'Hours by month' }).waitFor();
     const hours = analyst.page.getByRole('region', { name: 'Hours by month' });
     const bar = hours.getByRole('img').first();

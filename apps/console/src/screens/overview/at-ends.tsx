@@ -7,28 +7,16 @@ import type { Search } from '../../shell/search.js';
 import { useFilters } from '../../shell/use-filters.js';
 import { STATUSES } from '../exports/export-request.js';
 import { useHistoryWords } from '../history/history-words.js';
-import { chosen, stepOf } from './chosen.js';
+import { chosen, rangeOf, stepOf } from './chosen.js';
 import { Figure } from './figure.js';
 import { dayWords } from './period-words.js';
 import { useShown } from './use-shown.js';
-
-const MONTHS_BACK = 12;
-const DAY_LENGTH = 'YYYY-MM-DD'.length;
-
-/** A year of months, unless the address says otherwise. */
-function defaultRange(): { readonly since: string; readonly until: string } {
-  const now = new Date();
-  const until = now.toISOString().slice(0, DAY_LENGTH);
-  now.setUTCMonth(now.getUTCMonth() - MONTHS_BACK);
-  return { since: now.toISOString().slice(0, DAY_LENGTH), until };
-}
 
 /** How many registrations had each status at the end of each month or week. */
 export function AtEnds({ filters }: { readonly filters: Search }) {
   const { t } = useTranslation(['overview', 'common']);
   const [, setFilters] = useFilters();
-  const usual = defaultRange();
-  const range = { since: filters.since ?? usual.since, until: filters.until ?? usual.until };
+  const range = rangeOf(filters);
   return (
     <>
       <div className="filters no-print">

@@ -62,7 +62,12 @@ export function Figure({ title, note, of, rows, series, overTime, file }: Figure
         </Button>
       </div>
       {note !== undefined && <p className="small soft">{note}</p>}
-      <div className={overTime && series.length === 1 ? 'figure-beside' : 'stack'}>
+      <div
+        className={[
+          overTime && series.length === 1 ? 'figure-beside' : 'stack',
+          ...(overTime ? ['figure-over-time'] : []),
+        ].join(' ')}
+      >
         {overTime && <BarChart title={title} unit={first.unit} bars={bars} />}
         <Table
           caption={title}

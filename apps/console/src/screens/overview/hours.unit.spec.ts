@@ -1,47 +1,40 @@
 import { describe, expect, test } from '@jest/globals';
-import { byMonth, cellsOf, participationsOf, tallyBy } from './hours.js';
+import { hoursByGroup, hoursOf } from './hours.js';
 
-const CSV = [
-  '\uFEFFstart,creditedMinutes,employeeId,nonprofit,level',
-  '2025-12-03T14:00,90,eva,"Helpers, ""Lyon""",acme/paris',
-  '2026-02-03T14:00,60,eva,Readers,acme',
-  '2026-02-09T14:00,45,max,Readers,acme',
-  '',
-].join('\r\n');
-
-describe('cells of a CSV file', () => {
-  test('keep commas, quotes and line ends that are quoted', () => {
-    expect(cellsOf('a,"b,c"\r\n"d ""e""","f\ng"\r\n')).toEqual([
-      ['a', 'b,c'],
-      ['d "e"', 'f\ng'],
-    ]);
-  });
-
-  test('may be empty, the last of a line too', () => {
-    expect(cellsOf('a,,\nb,,c')).toEqual([
-      ['a', '', ''],
-      ['b', '', 'c'],
-    ]);
-  });
+const group = (id: string, minutes: number, people = 1) => ({
+  id,
+  name: `Name ${id}`,
+  minutes,
+  people,
 });
 
-describe('participations of an export', () => {
-  test('count hours and different people by a key', () => {
-    expect(tallyBy(participationsOf(CSV), 'nonprofit')).toEqual([
-      { key: 'Helpers, "Lyon"', hours: 1.5, people: 1 },
-      { key: 'Readers', hours: 1.8, people: 2 },
+describe('hours', () => {
+  test.each([
+    [0, 0],
+    [90, 1.5],
+    [100, 1.7],
+    [60_000, 1_000],
+  ])('of %d minutes are %d', (minutes, hours) => {
+    expect(hoursOf(minutes)).toBe(hours);
+  });
+
+  test('of a group are those of all months together, most first', () => {
+    const months = [
+      { month: '2026-01', people: 2, minutes: 150, groups: [group('a', 30), group('b', 120)] },
+      { month: '2026-02', people: 0, minutes: 0, groups: [] },
+      { month: '2026-03', people: 1, minutes: 61, groups: [group('a', 61)] },
+    ];
+    expect(hoursByGroup(months)).toEqual([
+      { key: 'b', label: 'Name b', hours: 2 },
+      { key: 'a', label: 'Name a', hours: 1.5 },
     ]);
   });
 
-  test('have a tally of each month between the first and the last', () => {
-    expect(byMonth(participationsOf(CSV))).toEqual([
-      { key: '2025-12', hours: 1.5, people: 1 },
-      { key: '2026-01', hours: 0, people: 0 },
-      { key: '2026-02', hours: 1.8, people: 2 },
-    ]);
-  });
-
-  test('of an empty export have no month', () => {
-    expect(byMonth(participationsOf('start,creditedMinutes,employeeId\r\n'))).toEqual([]);
+  test('are rounded once, after the sum', () => {
+    const months = ['01', '02', '03'].map((month) => ({
+      ...{ month: `2026-${month}`, people: 1, minutes: 2 },
+      groups: [group('a', 2)],
+    }));
+    expect(hoursByGroup(months)).toEqual([{ key: 'a', label: 'Name a', hours: 0.1 }]);
   });
 });

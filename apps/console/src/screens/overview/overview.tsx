@@ -18,7 +18,7 @@ import { Figure } from './figure.js';
 import { HoursAndPeople } from './hours-and-people.js';
 import { SignUps } from './sign-ups.js';
 
-/** Registrations by status: today, at each month’s end, by sign-up, by level and nonprofit. Then hours and people. */
+/** Registrations by status, today and at each month’s end; hours and people; sign-ups; registrations by level and nonprofit. */
 export function Overview() {
   const { t } = useTranslation('overview');
   const [filters] = useFilters();
@@ -27,9 +27,9 @@ export function Overview() {
       <Filters />
       <ByStatus filters={filters} />
       <AtEnds filters={filters} />
+      <HoursAndPeople filters={filters} />
       <SignUps filters={filters} />
       <ByPart filters={filters} />
-      <HoursAndPeople key={JSON.stringify(chosen(filters))} filters={filters} />
     </Page>
   );
 }
