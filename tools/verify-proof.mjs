@@ -282,7 +282,11 @@ function main() {
       : verifyManifest(parsed(manifest), { key, file: file && readFileSync(file) });
   for (const { kind, message } of problems) console.log(`${kind}: ${message}`);
   for (const note of notes) console.log(note);
-  console.log(problems.length === 0 ? 'Nothing is wrong.' : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.`);
+  console.log(
+    problems.length === 0
+      ? 'Nothing is wrong.'
+      : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.`,
+  );
   process.exitCode = problems.length === 0 ? 0 : 1;
 }
 
