@@ -6977,9 +6977,7 @@ export interface operations {
                 /** @description A `position` that an answer or an event gave: tell what changed after it. Left out: from now on. */
                 after?: string;
             };
-            header: {
-                /** @example text */
-                "last-event-id": string;
+            header?: {
                 /** @description The id of the last event before a break; instead of `after`. */
                 "Last-Event-ID"?: string;
                 /** @description Answer once the read models have reached this `position` of a command. */
@@ -7729,9 +7727,7 @@ export interface operations {
                 /** @description newest: data in the newest version of each type; stored: in the version in which they were written. */
                 versions?: "newest" | "stored";
             };
-            header: {
-                /** @example text */
-                "if-none-match": string;
+            header?: {
                 /** @description The ETag of the page when it was last read. */
                 "If-None-Match"?: string;
                 /** @description Answer once the read models have reached this `position` of a command. */
@@ -7777,9 +7773,7 @@ export interface operations {
                 /** @description newest: data in the newest version of each type; stored: in the version in which they were written. */
                 versions?: "newest" | "stored";
             };
-            header: {
-                /** @example text */
-                "last-event-id": string;
+            header?: {
                 /** @description The id of the last message before a break; instead of `after`. */
                 "Last-Event-ID"?: string;
                 /** @description Answer once the read models have reached this `position` of a command. */
@@ -10849,9 +10843,8 @@ export interface operations {
                 /** @description Language of the page. Left out: the language that the browser asks for. */
                 locale?: "en" | "fr";
             };
-            header: {
-                /** @example text */
-                "accept-language": string;
+            header?: {
+                "accept-language"?: string;
             };
             path: {
                 /** @example slot_full */

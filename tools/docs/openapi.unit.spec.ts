@@ -82,6 +82,18 @@ describe('the OpenAPI document', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  test('names each header once, and requires none', () => {
+    for (const { operation } of operations) {
+      const headers = (operation.parameters ?? []).filter((one) => one.in === 'header');
+      const names = headers.map(({ name }) => name.toLowerCase());
+      expect({ operation: operation.operationId, names }).toEqual({
+        operation: operation.operationId,
+        names: [...new Set(names)],
+      });
+      expect(headers.filter(({ required }) => required)).toEqual([]);
+    }
+  });
+
   test('says of each operation with a sign-in how it refuses', () => {
     const signedIn = operations.filter(({ operation }) => operation.security);
     expect(signedIn.length).toBeGreaterThan(90);

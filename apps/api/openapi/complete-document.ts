@@ -1,6 +1,6 @@
 import { addExamples } from './examples.js';
 import { nameFormats } from './formats.js';
-import { operationsIn, type OpenApiDocument } from './openapi.types.js';
+import { operationsIn, type OpenApiDocument, type Parameter } from './openapi.types.js';
 import { describeProblems } from './problem-responses.js';
 import { TAGS } from './tags.js';
 
@@ -17,6 +17,7 @@ export function completeDocument(document: OpenApiDocument): OpenApiDocument {
   document.servers = [{ url: '/', description: 'The installation that serves this document.' }];
   closeEmptyBodies(document);
   showPagesAsText(document);
+  describeHeadersOnce(document);
   addWaitHeader(document);
   nameFormats(document);
   describeProblems(document);
@@ -35,6 +36,21 @@ function addWaitHeader(document: OpenApiDocument): void {
         description: 'Answer once the read models have reached this `position` of a command.',
         schema: { type: 'string' },
       });
+}
+
+/** A header that a handler reads is optional. It is described once: the described one counts, not the parameter that Nest derives. */
+function describeHeadersOnce(document: OpenApiDocument): void {
+  for (const { operation } of operationsIn(document)) {
+    const { parameters = [] } = operation;
+    const described = parameters.filter(
+      (one) => one.in === 'header' && one.description !== undefined,
+    );
+    const names = new Set(described.map(({ name }) => name.toLowerCase()));
+    const derived = (one: Parameter) => one.in === 'header' && one.description === undefined;
+    operation.parameters = parameters
+      .filter((one) => !(derived(one) && names.has(one.name)))
+      .map((one) => (derived(one) ? { ...one, required: false } : one));
+  }
 }
 
 /** A body without fields takes none. */
