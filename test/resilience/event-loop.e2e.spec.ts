@@ -17,7 +17,7 @@ import { openHttpApp, type HttpApp } from '../support/http-app.js';
  */
 const LIMIT_MILLISECONDS = 50;
 /** A person has few jobs at once; reads can be repeated more often. */
-const TIMES = { GET: 12, POST: 4 };
+const TIMES = { GET: 24, POST: 8 };
 const MESSAGES = 12_000;
 const SESSIONS = 200;
 const SLOTS = 2_000;

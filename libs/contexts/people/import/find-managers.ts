@@ -19,7 +19,7 @@ export interface FoundManagers {
 type Candidate = Pick<KnownPerson, 'id' | 'mail' | 'externalId'>;
 
 /** Candidates that an error lists. */
-const MOST_CANDIDATES = 5;
+const MOST_CANDIDATES = 3;
 
 /**
  * Finds the manager of each line: a person of the file by mail address or external id, else somebody who works for the company by mail

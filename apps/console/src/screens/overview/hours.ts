@@ -1,4 +1,4 @@
-import type { components } from '../../../../../tools/client/schema.js';
+import type { components } from '../../../../../tools/client/index.js';
 
 type TallyMonth = components['schemas']['TallyMonth'];
 
