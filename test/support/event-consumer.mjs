@@ -1,12 +1,14 @@
 /**
  * A consumer of the event feed, as a process that can be killed at any time. Its store is one file: a line for each event, which is also
- * its position. `node event-consumer.mjs URL TOKEN FILE pages|stream`
+ * its position. With STALL it hangs halfway through that event (1 is the first that it gets), until it is killed.
+ * `node event-consumer.mjs URL TOKEN FILE pages|stream [STALL]`
  */
 import { Buffer } from 'node:buffer';
 import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs';
 import { TextDecoder } from 'node:util';
 
-const [url, token, file, how] = process.argv.slice(2);
+const [url, token, file, how, stall] = process.argv.slice(2);
+let received = 0;
 const authorization = `Bearer ${token}`;
 
 /** The position after which to go on. A line that a kill cut off is not there. */
@@ -20,6 +22,8 @@ function position() {
 /** In two writes, so that a kill can come between them. */
 function keep({ sequence, id }) {
   appendFileSync(file, `${sequence} `);
+  received += 1;
+  if (received === Number(stall)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
   appendFileSync(file, `${id}\n`);
 }
 
