@@ -93,3 +93,25 @@ export class LoopWatch {
 }
 
 const cpuTime = (): number => threadCpu() ?? processCpu();
+
+const REFERENCE_MILLISECONDS = 40;
+const REFERENCE_ROWS = Array.from({ length: 4_000 }, (_, at) => ({
+  id: `${(at * 7_919) % 4_000}`,
+  dates: [{ start: at, end: at + 1 }],
+  text: `row ${at}`,
+}));
+
+/**
+ * How many times longer than REFERENCE_MILLISECONDS this thread computes at a fixed piece of work now, at least 1. A limit in milliseconds
+ * is multiplied by it, so that a slow or busy machine does not fail what a usual one passes.
+ */
+export function slowness(): number {
+  const [wall, cpu] = [performance.now(), cpuTime()];
+  for (let round = 0; round < 4; round++) {
+    const rows = JSON.parse(JSON.stringify(REFERENCE_ROWS)) as typeof REFERENCE_ROWS;
+    rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+    new Map(rows.map((row) => [row.id, { ...row }]));
+  }
+  const spent = Math.min(performance.now() - wall, cpuTime() - cpu);
+  return Math.max(1, spent / REFERENCE_MILLISECONDS);
+}

@@ -195,7 +195,7 @@ test('a silent peer is unavailable in time, and reconnected to', async () => {
   await expect(append(store, newStream(), newEvents(1))).rejects.toThrow(StoreUnavailable);
   for (const read of [store.head(), store.readStream('any'), store.readAll('', 1)])
     await expect(read).rejects.toThrow(StoreUnavailable);
-  expect(performance.now() - beginning).toBeLessThan(5_000);
+  expect(performance.now() - beginning).toBeLessThan(20_000);
   log.server.front.unmute();
   accepted(await append(store, newStream(), newEvents(1)));
 });
