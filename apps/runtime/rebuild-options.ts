@@ -5,13 +5,14 @@ import {
   type RebuildOptions,
 } from '#kit/postgres';
 import { PROJECTIONS } from './read-models.js';
+import { RebuildProcesses } from './rebuild-processes.js';
 import type { Runtime } from './runtime.js';
 
 /** The options of a rebuild, from the runtime of a process. */
-export function rebuildOptions({ pool, store, written, ring, owner }: Runtime): RebuildOptions {
-  const log =
-    written instanceof PostgresEventStore
-      ? new PostgresByStream(pool)
-      : new SpooledByStream(pool, store);
-  return { pool, store, ring, owner, log, projections: PROJECTIONS };
+export function rebuildOptions(runtime: Runtime): RebuildOptions {
+  const { pool, store, written, ring, owner } = runtime;
+  const options = { pool, store, ring, owner, projections: PROJECTIONS };
+  return written instanceof PostgresEventStore
+    ? { ...options, log: new PostgresByStream(pool), parallel: new RebuildProcesses(runtime) }
+    : { ...options, log: new SpooledByStream(pool, store) };
 }

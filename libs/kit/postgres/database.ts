@@ -4,11 +4,17 @@ import { parsePgTimestamp } from '#kit/eventsourcing';
 import { APPLICATION_ROLE } from './migrations/foundation.migration.js';
 import { Parked1700000001600 } from './migrations/parked-streams.migration.js';
 import { Readers1700000000010 } from './migrations/event-processors.migration.js';
+import { RebuildRanges1700000007501 } from './migrations/rebuild-ranges.migration.js';
 import { Snapshots1700000007200 } from './migrations/snapshots.migration.js';
 import { refuseUnsuitableLocale } from './database-locale.js';
 
 /** The kit's own migrations after the product's foundation ({@link FoundationMigration}). */
-const OWN = [Readers1700000000010, Parked1700000001600, Snapshots1700000007200];
+const OWN = [
+  Readers1700000000010,
+  Parked1700000001600,
+  Snapshots1700000007200,
+  RebuildRanges1700000007501,
+];
 
 /** How sessions are opened: instants in UTC are read without reckoning. */
 const IN_UTC = '-c datestyle=ISO -c timezone=UTC';

@@ -38,7 +38,14 @@ export type { ProjectionError } from './projection/parking/projection-error.js';
 export { digests } from './projection/projection-tables.js';
 export { Projector } from './projection/projector.js';
 export { PostgresByStream, SpooledByStream } from './projection/rebuild/log-by-stream.js';
+export { RangeFolder } from './projection/rebuild/range-folder.js';
 export { Rebuild } from './projection/rebuild/rebuild.js';
-export type { RebuildOptions, RebuildResult } from './projection/rebuild/rebuild.types.js';
+export type {
+  FoldingJob,
+  ParallelFolding,
+  RebuildOptions,
+  RebuildResult,
+  StreamRange,
+} from './projection/rebuild/rebuild.types.js';
 export { deleteExpired, type RetentionRule } from './retention.js';
 export { isTransient } from './transient-errors.js';

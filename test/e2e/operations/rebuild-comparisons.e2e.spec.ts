@@ -121,7 +121,9 @@ describe('the report of rebuilds', () => {
   });
 
   test('says how far one is that was interrupted', async () => {
-    await query(`INSERT INTO work.rebuild (head, events) VALUES ('0000000000000120', 60)`);
+    await query(
+      `INSERT INTO work.rebuild (range, head, stream, events) VALUES (0, '0000000000000120', '', 60)`,
+    );
     expect((await report()).body).toMatchObject({
       underWay: { running: false, events: 60, total: 120 },
     });

@@ -1,5 +1,6 @@
 import { PROJECTIONS } from '../../../apps/runtime/read-models.js';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { execFile } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { uuid5 } from '#kit/eventsourcing';
 import { nonprofit } from '#contexts/organisations';
@@ -62,10 +63,11 @@ afterAll(async () => {
 
 const count = async (sql: string): Promise<number> =>
   (await runtime.pool.query<{ count: number }>(sql)).rows[0]?.count ?? 0;
-const folded = () => count('SELECT events::int AS count FROM work.rebuild');
+const folded = () => count('SELECT coalesce(sum(events), 0)::int AS count FROM work.rebuild');
 
-const startRebuild = () =>
+const startRebuild = (environment: Readonly<Record<string, string>> = {}) =>
   beginLedger(['rebuild'], {
+    ...environment,
     NODE_OPTIONS: `--max-old-space-size=${HEAP}`,
     DATABASE_URL: database.url,
     LEDGER_MASTER_KEY: MASTER_KEY,
@@ -160,4 +162,27 @@ test(`faults 14 and 15: a rebuild of ${EVENTS} events in ${HEAP} MB resumes`, as
     ).join(' UNION ALL '),
   );
   recordRun({ fault: 15, store: 'PostgreSQL', injected: 1, expected, seen });
+});
+
+/** Ids of the processes that a process has started. */
+const startedBy = (parent: number | undefined) =>
+  new Promise<number[]>((resolve) => {
+    execFile('pgrep', ['-P', `${parent}`], (_, found) =>
+      resolve(found.split('\n').filter(Boolean).map(Number)),
+    );
+  });
+
+test('a range whose process was killed is folded by the process that rebuilds', async () => {
+  const processes = 3;
+  const rebuild = startRebuild({ REBUILD_PROCESSES: `${processes}` });
+  let folding: number[] = [];
+  await eventually(
+    'all processes have been started',
+    async () => (folding = await startedBy(rebuild.child.pid)).length === processes,
+    60,
+  );
+  const ranges = await count('SELECT count(*)::int AS count FROM work.rebuild');
+  process.kill(folding[0] ?? 0, 'SIGKILL');
+  expect(await foundEqual(rebuild)).toBe(engine.projector.tables.length);
+  expect(ranges).toBeGreaterThan(processes);
 });

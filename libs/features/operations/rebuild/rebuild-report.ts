@@ -42,9 +42,9 @@ export class RebuildReport {
 }
 
 const UNDER_WAY = `
-  SELECT r.events::float8 AS events, CASE WHEN r.head ~ '^[0-9]+$' THEN r.head::numeric::float8 END AS total,
+  SELECT sum(r.events)::float8 AS events, CASE WHEN r.head ~ '^[0-9]+$' THEN r.head::numeric::float8 END AS total,
          EXISTS (SELECT FROM work.leases l WHERE l.name = 'rebuild' AND l.owner IS NOT NULL AND l.until > now()) AS running
-    FROM work.rebuild r`;
+    FROM work.rebuild r GROUP BY r.head`;
 
 /** What `ledger rebuild` shows. */
 @Injectable()

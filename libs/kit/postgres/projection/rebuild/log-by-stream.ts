@@ -5,8 +5,10 @@ import { EVENT_COLUMNS, EventLines } from './event-lines.js';
 
 /** Where the rebuild reads the log from, ordered by stream: each stream's events come together, in order. */
 export interface LogByStream {
-  /** Batches of whole streams after `stream`, as the log was at `head`. */
-  read(after: string, head: Position): AsyncIterable<StoredEvent[]>;
+  /** Batches of whole streams after one and, unless it is null, up to another, as the log was at `head`. */
+  read(after: string, until: string | null, head: Position): AsyncIterable<StoredEvent[]>;
+  /** Streams that divide the log into at most `parts` of about as many events; none where parts cannot be read apart. */
+  boundaries(parts: number): Promise<string[]>;
 }
 
 /** Few enough to be garbage before they are moved among what lives long. */
@@ -32,22 +34,37 @@ async function* wholeStreams(
   if (batch.length > 0) yield batch;
 }
 
+/** Events of the log that are looked at to divide it. */
+const SAMPLED_EVENTS = 20_000;
+
 /** The log in the same PostgreSQL: one ordered COPY along the index of streams. */
 export class PostgresByStream implements LogByStream {
   constructor(private readonly pool: Pool) {}
 
-  async *read(after: string, head: Position): AsyncGenerator<StoredEvent[]> {
+  async *read(after: string, until: string | null, head: Position): AsyncGenerator<StoredEvent[]> {
     const client = await this.pool.connect();
     let done = false;
     try {
-      const query = `SELECT ${EVENT_COLUMNS} FROM events.log l WHERE l.stream > $1 AND l.position <= $2 ORDER BY l.stream, l.revision`;
-      yield* wholeStreams(copyLines(client, query, [after, Number(head)]), (number) =>
+      const end = until === null ? '' : 'AND l.stream <= $3';
+      const query = `SELECT ${EVENT_COLUMNS} FROM events.log l WHERE l.stream > $1 AND l.position <= $2 ${end} ORDER BY l.stream, l.revision`;
+      yield* wholeStreams(copyLines(client, query, [after, Number(head), until]), (number) =>
         number.padStart(head.length, '0'),
       );
       done = true;
     } finally {
       client.release(!done);
     }
+  }
+
+  async boundaries(parts: number): Promise<string[]> {
+    const { rows } = await this.pool.query<{ stream: string }>(
+      `SELECT max(stream) AS stream FROM (
+         SELECT stream, ntile($1) OVER (ORDER BY stream) AS part
+           FROM events.log TABLESAMPLE SYSTEM (least(100, 100 * $2::float8 / greatest(1, (SELECT max(position) FROM events.log))))
+       ) sampled WHERE part < $1 GROUP BY part ORDER BY 1`,
+      [parts, SAMPLED_EVENTS],
+    );
+    return [...new Set(rows.map(({ stream }) => stream))];
   }
 }
 
@@ -68,7 +85,12 @@ export class SpooledByStream implements LogByStream {
     private readonly store: EventStore,
   ) {}
 
-  async *read(after: string, head: Position): AsyncGenerator<StoredEvent[]> {
+  /** One pass over the log finds the events of all streams, so that reading parts would read it as often. */
+  boundaries(): Promise<string[]> {
+    return Promise.resolve([]);
+  }
+
+  async *read(after: string, _until: string | null, head: Position): AsyncGenerator<StoredEvent[]> {
     const client = await this.pool.connect();
     let done = false;
     try {

@@ -1,12 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
-import { copyInto } from '#kit/pg-copy';
 import { READ_MODELS_POSITION, BEGINNING, type Position } from '#kit/eventsourcing';
 import { inTransaction } from '#kit/pg-transaction';
-import { Lease, LEASE_SECONDS, NotOwner } from '../lease.js';
+import { Lease, LEASE_SECONDS } from '../lease.js';
 import { Projector, PAGE_SIZE } from '../projector.js';
 import { catchUp, compare } from './compare-tables.js';
-import { StreamFolding } from './stream-folding.js';
+import { RangeFolder } from './range-folder.js';
 import {
   createShadow,
   dropReplaced,
@@ -16,11 +15,12 @@ import {
   analyzeShadow,
   swapShadow,
 } from './shadow-tables.js';
-import type { RebuildOptions, RebuildProgress, RebuildResult } from './rebuild.types.js';
-
-const ADVANCE = `
-  UPDATE work.rebuild SET stream = $1, events = $2
-   WHERE events = $3 AND EXISTS (SELECT FROM work.leases l WHERE l.name = $4 AND l.owner = $5 AND l.epoch = $6)`;
+import type {
+  RebuildOptions,
+  RebuildProgress,
+  RebuildResult,
+  StreamRange,
+} from './rebuild.types.js';
 
 /** The report of the last rebuild, for whoever asks later. */
 const REPORT = `
@@ -29,28 +29,30 @@ const REPORT = `
     'differing', $3::json, 'digests', $4::json))
   ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
 
+const BEGIN_RANGES = `
+  INSERT INTO work.rebuild (range, head, stream, until)
+  SELECT number - 1, $1, stream, until FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS ranges (stream, until, number)`;
+
 const PLACE = `
   INSERT INTO work.checkpoints AS c (name, position) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET position = $2, epoch = c.epoch + 1`;
 
-/** Events whose rows are written together, and the last whole stream of them. */
-type Part = { readonly events: number; readonly stream: string };
-const PART_EVENTS = 5_000;
+/** Ranges for each process, so that none has to wait long for the last one. */
+const RANGES_PER_PROCESS = 4;
 
 /**
  * Builds every read model anew beside the ones in use: folds the log stream by stream and copies the rows, adds the indexes, catches
- * up, compares, and swaps in one short transaction, so that readers never see a gap. Resumable: each batch commits with its place.
+ * up, compares, and swaps in one short transaction, so that readers never see a gap. Resumable: rows commit with the place of their range.
  */
 export class Rebuild {
   /** All that is replaced; snapshots are none of the events', and begin empty. */
   readonly #tables: readonly string[];
   readonly #compared: readonly string[];
-  readonly #folding: StreamFolding;
   readonly #lease: Lease;
-  #folded = 0;
+  /** Folded events by range. */
+  readonly #folded = new Map<number, number>();
   #total = 0;
 
   constructor(private readonly options: RebuildOptions) {
-    this.#folding = new StreamFolding(options.ring, options.projections);
     this.#lease = new Lease(options.pool, 'rebuild', options.owner);
     this.#compared = options.projections.flatMap((projection) => [...projection.tables]);
     this.#tables = ['snapshots', ...this.#compared];
@@ -78,8 +80,8 @@ export class Rebuild {
 
   async #build(): Promise<RebuildResult> {
     const { pool, store, ring, projections } = this.options;
-    const { head, stream } = await this.#begin();
-    await this.#foldAll(head, stream);
+    const { head, ranges } = await this.#begin();
+    await this.#foldAll(head, ranges);
     await this.#inPhase('indexing', (client) => indexShadow(client));
     await this.#inPhase('indexing', (client) => analyzeShadow(client, this.#tables));
     const projector = new Projector(pool, store, ring, projections, this.#lease, PAGE_SIZE, NEXT);
@@ -91,12 +93,12 @@ export class Rebuild {
     await this.#inPhase('swapping', (client) => dropReplaced(client));
     const { differing, digests } = compared;
     await pool.query(REPORT, [
-      this.#folded,
+      this.#events,
       position,
       JSON.stringify(differing),
       JSON.stringify(digests),
     ]);
-    return { events: this.#folded, position, ...compared };
+    return { events: this.#events, position, ...compared };
   }
 
   /** Throws away what an earlier rebuild has prepared. */
@@ -107,65 +109,52 @@ export class Rebuild {
     });
   }
 
-  async #begin(): Promise<{ head: Position; stream: string }> {
+  /** How the log is divided, and how far each range has come: as an earlier run left it, or from the beginning. */
+  async #begin(): Promise<{ head: Position; ranges: readonly StreamRange[] }> {
     const { pool, store } = this.options;
-    const begun = await pool.query<{ head: Position; stream: string; events: number }>(
-      'SELECT head, stream, events FROM work.rebuild',
-    );
-    const head = begun.rows[0]?.head ?? (await store.head());
-    if (!begun.rows[0]) {
-      await inTransaction(pool, async (client) => {
-        await createShadow(client, this.#tables);
-        await client.query('INSERT INTO work.rebuild (head) VALUES ($1)', [head]);
-      });
-    }
-    this.#folded = begun.rows[0]?.events ?? 0;
+    const known = await this.#ranges();
+    const head = known.rows[0]?.head ?? (await store.head());
     this.#total = /^\d+$/.test(head) ? Number(head) : 0;
-    await this.#folding.loadColumns(pool, NEXT);
-    return { head, stream: begun.rows[0]?.stream ?? '' };
-  }
-
-  /** While one part's rows are written, the next part is read and folded. */
-  async #foldAll(head: Position, after: string): Promise<void> {
-    let writing: Promise<void> = Promise.resolve();
-    let part: Part = { events: 0, stream: after };
-    const write = async (): Promise<void> => {
-      const texts = this.#folding.take();
-      const done = part;
-      part = { events: 0, stream: done.stream };
-      await writing;
-      writing = this.#writePart(done, texts);
-      writing.catch(() => undefined);
-    };
-    try {
-      for await (const batch of this.options.log.read(after, head)) {
-        this.options.signal?.throwIfAborted();
-        await this.#folding.fold(batch);
-        part = { events: part.events + batch.length, stream: batch.at(-1)?.stream ?? part.stream };
-        if (part.events >= PART_EVENTS) await write();
-      }
-      await write();
-    } finally {
-      await writing;
-    }
-  }
-
-  async #writePart({ events, stream }: Part, texts: ReadonlyMap<string, Buffer>): Promise<void> {
-    if (events === 0) return;
-    const folded = this.#folded + events;
-    await inTransaction(this.options.pool, async (client) => {
-      const { name, owner, epoch } = this.#lease.right;
-      const moved = await client.query(ADVANCE, [stream, folded, this.#folded, name, owner, epoch]);
-      if (moved.rowCount !== 1) throw new NotOwner(name);
-      for (const [table, text] of texts) {
-        const columns = this.#folding.columnsOf(table);
-        await copyInto(client, `${NEXT}.${table}`, columns, text).catch((error: unknown) =>
-          this.#folding.refused(error, table, text),
-        );
-      }
+    if (known.rows.length > 0) return { head, ranges: known.rows };
+    const boundaries = await this.#boundaries();
+    await inTransaction(pool, async (client) => {
+      await createShadow(client, this.#tables);
+      await client.query(BEGIN_RANGES, [head, ['', ...boundaries], [...boundaries, null]]);
     });
-    this.#folded = folded;
-    this.#report('folding');
+    return { head, ranges: (await this.#ranges()).rows };
+  }
+
+  #ranges() {
+    return this.options.pool.query<StreamRange & { readonly head: Position }>(
+      'SELECT range AS number, head, until, stream, events::float8 AS events FROM work.rebuild ORDER BY range',
+    );
+  }
+
+  #boundaries(): Promise<string[]> {
+    const { log, parallel } = this.options;
+    if (!parallel || this.#total < parallel.leastEvents) return Promise.resolve([]);
+    return log.boundaries(parallel.processes * RANGES_PER_PROCESS);
+  }
+
+  async #foldAll(head: Position, ranges: readonly StreamRange[]): Promise<void> {
+    for (const { number, events } of ranges) this.#folded.set(number, events);
+    const job = {
+      head,
+      right: this.#lease.right,
+      signal: this.options.signal,
+      written: (range: number, events: number) => {
+        this.#folded.set(range, events);
+        this.#report('folding');
+      },
+    };
+    const { parallel } = this.options;
+    if (parallel && ranges.length > 1) return parallel.fold(ranges, job);
+    const folder = new RangeFolder(this.options);
+    for (const range of ranges) await folder.fold(range, job);
+  }
+
+  get #events(): number {
+    return [...this.#folded.values()].reduce((sum, events) => sum + events, 0);
   }
 
   async #placeCheckpoint(head: Position): Promise<void> {
@@ -209,6 +198,6 @@ export class Rebuild {
   }
 
   #report(phase: RebuildProgress['phase']): void {
-    this.options.onProgress?.({ phase, events: this.#folded, total: this.#total });
+    this.options.onProgress?.({ phase, events: this.#events, total: this.#total });
   }
 }

@@ -1,0 +1,117 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { RangeFolder, PostgresByStream } from '#kit/postgres';
+import type { FoldingJob, ParallelFolding, StreamRange } from '#kit/postgres';
+import type { Config } from './config.js';
+import { PROJECTIONS } from './read-models.js';
+import type { Runtime } from './runtime.js';
+
+/** The first message to a process: where everything is. */
+export interface RebuildSetup {
+  readonly config: Config;
+  readonly databaseUrl: string;
+}
+
+/** Each further message: what to fold next. */
+export interface RebuildTask extends Pick<FoldingJob, 'head' | 'right'> {
+  readonly range: StreamRange;
+}
+
+/** What a process answers: rows were written, or it is done with the range or has failed at it. */
+export type RebuildAnswer =
+  { readonly range: number; readonly events: number } | { readonly ended: 'done' | 'failed' };
+
+const MOST_PROCESSES = 8;
+const LONG_LOG = 100_000;
+const PROGRAM = fileURLToPath(new URL('rebuild-process.js', import.meta.url));
+
+/** Folds ranges of streams in processes of their own, as one process uses one processor. */
+export class RebuildProcesses implements ParallelFolding {
+  readonly processes: number;
+  readonly leastEvents: number;
+
+  constructor(private readonly runtime: Runtime) {
+    const { REBUILD_PROCESSES: configured } = runtime.config;
+    this.processes = configured ?? Math.min(MOST_PROCESSES, availableParallelism());
+    this.leastEvents = configured === undefined ? LONG_LOG : 0;
+  }
+
+  async fold(ranges: readonly StreamRange[], job: FoldingJob): Promise<void> {
+    const waiting = [...ranges];
+    const children = Array.from({ length: Math.min(this.processes, ranges.length) }, () =>
+      this.#start(),
+    );
+    const failed: StreamRange[] = [];
+    const work = async (child: ChildProcess): Promise<void> => {
+      for (let range; failed.length === 0 && (range = waiting.shift());)
+        if (!(await foldIn(child, range, job))) failed.push(range);
+    };
+    const stop = () => children.forEach((child) => child.kill('SIGKILL'));
+    job.signal?.addEventListener('abort', stop);
+    try {
+      await Promise.all(children.map(work));
+    } finally {
+      job.signal?.removeEventListener('abort', stop);
+      stop();
+      await Promise.all(children.map(ended));
+    }
+    job.signal?.throwIfAborted();
+    for (const range of failed) await this.#foldHere(range, job);
+    if (waiting.length > 0) await this.fold(waiting, job);
+  }
+
+  #start(): ChildProcess {
+    const child = fork(PROGRAM, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const { config, databaseUrl } = this.runtime;
+    child.send({ config, databaseUrl } satisfies RebuildSetup);
+    return child;
+  }
+
+  /** Goes on with a range whose process failed or was killed: what is wrong with it is thrown here. */
+  async #foldHere(range: StreamRange, job: FoldingJob): Promise<void> {
+    const { pool, ring } = this.runtime;
+    const { rows } = await pool.query<StreamRange>(
+      'SELECT range AS number, until, stream, events::float8 AS events FROM work.rebuild WHERE range = $1',
+      [range.number],
+    );
+    const folder = new RangeFolder({
+      pool,
+      ring,
+      projections: PROJECTIONS,
+      log: new PostgresByStream(pool),
+    });
+    for (const left of rows) await folder.fold(left, job);
+  }
+}
+
+/** @returns false where the process failed or ended */
+function foldIn(
+  child: ChildProcess,
+  range: StreamRange,
+  { head, right, written }: FoldingJob,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (isDone: boolean) => {
+      child.off('message', listen).off('exit', fail);
+      resolve(isDone);
+    };
+    const fail = () => end(false);
+    const listen = (message: unknown) => {
+      const answer = message as RebuildAnswer;
+      if ('ended' in answer) end(answer.ended === 'done');
+      else written(answer.range, answer.events);
+    };
+    child.on('message', listen).once('exit', fail);
+    if (hasEnded(child)) fail();
+    else child.send({ range, head, right } satisfies RebuildTask);
+  });
+}
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) =>
+  exitCode !== null || signalCode !== null;
+
+const ended = async (child: ChildProcess): Promise<void> => {
+  if (!hasEnded(child)) await once(child, 'exit');
+};
