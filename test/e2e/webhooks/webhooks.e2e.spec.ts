@@ -124,11 +124,12 @@ describe('a webhook', () => {
   test('is recorded as a read of its owner', async () => {
     const webhook = await place.made('ada');
     await place.message('Recorded');
-    const { body } = await place.app.get<{ items: { rows: number; subject: string }[] }>(
+    const { body, problem } = await place.app.get<{ items: { rows: number; subject: string }[] }>(
       'pia',
-      `/reads?what=webhook&about=${webhook.id}`,
+      `/reads?what=webhook&reader=${place.exports.id('person', 'ada')}`,
     );
-    expect(body.items).toMatchObject([{ rows: 1, subject: webhook.id }]);
+    expect(problem.detail).toBeUndefined();
+    expect(body.items[0]).toMatchObject({ rows: 1, subject: webhook.id });
     await place.remove('ada', webhook);
   });
 });
