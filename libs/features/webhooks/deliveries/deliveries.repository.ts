@@ -126,6 +126,15 @@ export class DeliveriesRepository {
     });
   }
 
+  /** Leaves a webhook alone until an instant. */
+  async postpone({ id, claim }: ClaimedWebhook, until: Instant): Promise<void> {
+    await this.pool.query(`UPDATE work.webhooks SET next_at = $3 WHERE ${CLAIMED}`, [
+      id,
+      claim,
+      until,
+    ]);
+  }
+
   /** When the next attempt is due, after an instant; null when none is. */
   async next(after: Instant): Promise<Instant | null> {
     const { rows } = await this.pool.query<{ at: Instant | null }>(

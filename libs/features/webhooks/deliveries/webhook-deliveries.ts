@@ -21,6 +21,8 @@ const PAGE_SIZE = 20;
 const FRESH_MILLISECONDS = 2_000;
 /** Pause between two looks for work, in milliseconds. */
 const POLL_MILLISECONDS = 250;
+/** How long a webhook rests after an error of our own. */
+const DEFECT_SECONDS = 30;
 const RETRIES = { first: 5, longest: 3_600 };
 /** Days of failure after which a webhook is paused. */
 const FAILING_DAYS = 3;
@@ -107,6 +109,9 @@ export class WebhookDeliveries {
     try {
       let webhook: ClaimedWebhook | undefined = claimed;
       while (webhook && !this.#stopping) webhook = await this.#page(webhook);
+    } catch (error) {
+      await this.#webhooks.postpone(claimed, this.#in(DEFECT_SECONDS));
+      throw error;
     } finally {
       await this.#webhooks.release(claimed);
     }
@@ -199,8 +204,11 @@ export class WebhookDeliveries {
       return this.#pause(webhook, { rule: isGone ? 'gone' : 'failing', detail }, attempt);
     }
     const seconds = Math.max(exponentialDelay(webhook.attempts + 1, RETRIES), retryAfter);
-    const next = new Date(Date.parse(attempt.at) + seconds * 1_000).toISOString();
-    await this.#webhooks.failed(webhook, attempt, { since, next });
+    await this.#webhooks.failed(webhook, attempt, { since, next: this.#in(seconds) });
+  }
+
+  #in(seconds: number): Instant {
+    return new Date(Date.parse(this.dependencies.clock.now()) + seconds * 1_000).toISOString();
   }
 
   #pause(webhook: ClaimedWebhook, problem: WebhookProblem, attempt?: Attempt): Promise<void> {
