@@ -1,4 +1,5 @@
 import {
+  applyDecorators,
   Body,
   Controller,
   Delete,
@@ -43,7 +44,15 @@ const ACT_AS = {
   description: 'Capacity to read events in: admin or platform, if you have both.',
 };
 /** The secret of an answer is kept nowhere in the clear: the command is found again by its key. */
-const FindsAgain = () => SetMetadata(HANDLES_IDEMPOTENCY, true);
+const FindsAgain = () =>
+  applyDecorators(
+    SetMetadata(HANDLES_IDEMPOTENCY, true),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description: 'A repeat under the same key gets the same answer, with the same secret.',
+    }),
+  );
 const Webhook = () => Param('webhook', uuid('webhook'));
 
 const CREATE = `For main admins, who get the events of their company or of a level, and the platform team. Each event in scope is posted to the address as a CloudEvent, one after the other in the order of the log, with the personal fields that the event feed would show. Headers follow Standard Webhooks: webhook-id (id of the event), webhook-timestamp and webhook-signature.
@@ -107,6 +116,7 @@ export class WebhooksController {
 
   @Delete(':webhook')
   @HttpCode(204)
+  @TakesSwitches({ query: [], headers: ['act-as'] })
   @ApiOperation({
     operationId: 'DeleteWebhook',
     summary: 'Delete one of your webhooks, with the list of its deliveries',
@@ -119,7 +129,7 @@ export class WebhooksController {
   @Post(':webhook/rotate-secret')
   @HttpCode(200)
   @FindsAgain()
-  @TakesSwitches({ query: ['dryRun'], headers: [] })
+  @TakesSwitches({ query: ['dryRun'], headers: ['act-as'] })
   @ApiOperation({
     operationId: 'RotateWebhookSecret',
     summary: 'Get a new secret for one of your webhooks',
@@ -136,7 +146,7 @@ export class WebhooksController {
 
   @Post(':webhook/replay')
   @HttpCode(200)
-  @TakesSwitches({ query: ['dryRun'], headers: [] })
+  @TakesSwitches({ query: ['dryRun'], headers: ['act-as'] })
   @ApiOperation({
     operationId: 'ReplayWebhook',
     summary: 'Deliver events again, or leave events out: go on after another position',
