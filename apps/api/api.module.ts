@@ -17,13 +17,14 @@ import {
 } from '#features/notifications';
 import { OperationsModule, ParkedReplay } from '#features/operations';
 import { ProblemsModule } from '#features/problems';
+import { ADDRESS_POLICY, WebhookSecrets, WebhooksModule } from '#features/webhooks';
 import { ProcessManagersModule } from '#features/process-managers';
 import { EventSourcingModule } from '#kit/nestjs';
 import { AuthorizationModule } from '#platform/authorization';
 import { PageLinksInterceptor } from './page-links.interceptor.js';
 import { ProblemFilter, requestValidation, TransientErrors } from '#platform/http';
 import { JobsModule } from '#platform/jobs';
-import { exportsFolder } from '../runtime/config.js';
+import { exportsFolder, webhookAddresses } from '../runtime/config.js';
 import { readinessOf } from '../runtime/observability/readiness.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { parkedReplayOf } from '../runtime/replay-parked.js';
@@ -62,6 +63,8 @@ class RuntimeModule {
         { provide: ManifestSigner, useValue: runtime.seals },
         { provide: ParkedReplay, useValue: parkedReplayOf(runtime) },
         { provide: EXPORTS_FOLDER, useValue: exportsFolder(runtime.config) },
+        { provide: WebhookSecrets, useValue: runtime.webhookSecrets },
+        { provide: ADDRESS_POLICY, useValue: webhookAddresses(runtime.config) },
         { provide: TransientErrors, useValue: { is: isTransient } satisfies TransientErrors },
       ],
       exports: [
@@ -72,6 +75,8 @@ class RuntimeModule {
         ManifestSigner,
         ParkedReplay,
         EXPORTS_FOLDER,
+        WebhookSecrets,
+        ADDRESS_POLICY,
         TransientErrors,
       ],
     };
@@ -107,6 +112,7 @@ export class ApiModule {
         DeadMailsModule,
         HistoryModule,
         OperationsModule,
+        WebhooksModule,
         ProblemsModule,
         ProcessManagersModule,
         ...(more.imports ?? []),

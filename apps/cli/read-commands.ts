@@ -16,6 +16,7 @@ export const READS = {
     deadlines: 'ListDeadlines',
     mandates: 'ListMandates',
     'export-schedules': 'ListExportSchedules',
+    webhooks: 'ListWebhooks',
     jobs: 'ListJobs',
   },
   show: {

@@ -102,6 +102,8 @@ export class Config {
   @IsEmail() MAIL_FROM = 'no-reply@volunteer-ledger.example';
   /** Address for questions of users. Every mail names it. */
   @IsEmail() SUPPORT_ADDRESS = 'support@volunteer-ledger.example';
+  /** `allow` or `refuse`: whether webhooks may have addresses in private networks, and http addresses. */
+  @lowercase() @IsIn(['allow', 'refuse']) WEBHOOK_PRIVATE_ADDRESSES: 'allow' | 'refuse' = 'refuse';
   /** Requests per minute allowed to one person, and to one address without sign-in. */
   @Type(() => Number) @IsInt() @Min(1) RATE_LIMIT_PER_MINUTE = 6_000;
   /** Lowest level that is logged, to standard error: as JSON in production, otherwise as text. `info` logs every request. */
@@ -263,6 +265,11 @@ export const consoleUrlOf = ({ CONSOLE_URL }: Config, publicUrl: string): string
 /** Folder of the seals. */
 export const sealsFolder = ({ LEDGER_SEALS, LEDGER_DATA }: Config): string =>
   LEDGER_SEALS ?? join(LEDGER_DATA, 'seals');
+
+/** Which addresses webhooks may have. */
+export const webhookAddresses = ({ WEBHOOK_PRIVATE_ADDRESSES: setting }: Config) => ({
+  allowPrivate: setting === 'allow',
+});
 
 /** Folder of export files. */
 export const exportsFolder = ({ LEDGER_DATA }: Config): string => join(LEDGER_DATA, 'exports');

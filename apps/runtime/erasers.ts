@@ -3,6 +3,7 @@ import type { PersonalDataEraser } from '#features/erasure';
 import { ExportFileEraser, ExportSchedulesEraser } from '#features/exports';
 import { EventFilesEraser, MessageReadsEraser } from '#features/history';
 import { MailEraser } from '#features/notifications';
+import { WebhooksEraser } from '#features/webhooks';
 import { RememberedAnswersEraser } from '#platform/http';
 import { JobsEraser } from '#platform/jobs';
 import { exportsFolder } from './config.js';
@@ -19,6 +20,7 @@ export const registeredErasers = ({ pool, config }: Runtime): readonly PersonalD
   new UniqueClaimsEraser(pool),
   new MessageReadsEraser(pool),
   new ExportSchedulesEraser(pool),
+  new WebhooksEraser(pool),
   new ExportFileEraser(pool, exportsFolder(config)),
   new EventFilesEraser(exportsFolder(config)),
 ];

@@ -41,6 +41,7 @@ import {
 } from '#contexts/people';
 
 import { ExportSchedules1700000007100 } from '#features/exports';
+import { Webhooks1700000007401 } from '#features/webhooks';
 import { DeadMails1700000006901 } from './migrations/dead-mails.migration.js';
 import { ExportRows1700000006500 } from './migrations/export-rows.migration.js';
 import { Foundation1700000000001 } from './migrations/foundation.migration.js';
@@ -111,6 +112,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ExportSchedules1700000007100,
   HappenedDays1700000007110,
   RecentPlaces1700000007201,
+  Webhooks1700000007401,
 ];
 
 export const ENTITIES = [

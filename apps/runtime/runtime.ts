@@ -2,6 +2,7 @@ import { ACTOR_POLICY } from '#platform/authorization';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { PageTokens, SealStore } from '#features/history';
+import { WebhookSecrets } from '#features/webhooks';
 import { Ledger, UpcastingStore, type Clock, type EventStore } from '#kit/eventsourcing';
 import { LinkTokens } from '#features/notifications';
 import { destroyErasedKeys } from '#features/erasure';
@@ -41,6 +42,8 @@ export interface Runtime {
   readonly links: LinkTokens;
   /** Links to pages of history. */
   readonly pages: PageTokens;
+  /** Makes and keeps the secrets of webhooks. */
+  readonly webhookSecrets: WebhookSecrets;
   /** Id of this process among those that share the stores. */
   readonly owner: string;
   readonly log: Log;
@@ -132,6 +135,7 @@ export async function createRuntime(
     ),
     links: new LinkTokens(master, previous),
     pages: new PageTokens(master),
+    webhookSecrets: new WebhookSecrets(master, previous),
     owner: randomUUID(),
     cycles: new CycleWatch(),
     ...seen,

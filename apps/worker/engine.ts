@@ -16,6 +16,8 @@ import {
   RegistrationMailWriter,
   type MailSettings,
 } from '#features/notifications';
+import { createEventFeed, RecordedReads } from '#features/history';
+import { WebhookDeliveries, webhookPausedMails, WebhookSender } from '#features/webhooks';
 import type { Mailer } from '#platform/mail-transport';
 import {
   Lease,
@@ -26,9 +28,10 @@ import {
   type RebuildResult,
 } from '#kit/postgres';
 import { Deadlines } from '#features/process-managers';
-import { consoleUrlOf, exportsFolder, publicUrlOf } from '../runtime/config.js';
+import { consoleUrlOf, exportsFolder, publicUrlOf, webhookAddresses } from '../runtime/config.js';
 import { rebuildOptions } from '../runtime/rebuild-options.js';
 import type { Runtime } from '../runtime/runtime.js';
+import { storedLogOf } from '../runtime/stored-log.js';
 import { isTransient } from '../runtime/transient-errors.js';
 import { DailySeal } from './daily-seal.js';
 import { follow } from './following.js';
@@ -47,6 +50,7 @@ export class Engine {
   readonly deadlines: Deadlines;
   readonly outbox: Outbox;
   readonly scheduledExports: ScheduledExports;
+  readonly webhooks: WebhookDeliveries;
   readonly #seal: DailySeal;
   readonly #readers: Subscriptions;
   readonly #lease: Lease;
@@ -83,6 +87,7 @@ export class Engine {
       partnership: new PartnershipMailWriter(pool, store, ring, settings),
       invitation: invitationMails(pool, ledger, links, settings),
       scheduledExport: scheduledExportMails(pool, settings),
+      webhook: webhookPausedMails(pool, settings),
     };
     this.outbox = new Outbox(pool, mailer, writers, isTransient);
     this.#seal = new DailySeal(runtime);
@@ -92,6 +97,14 @@ export class Engine {
       is: isTransient,
     });
     this.scheduledExports = new ScheduledExports({ pool, clock, files, runner });
+    this.webhooks = new WebhookDeliveries({
+      ...{ pool, clock, report },
+      feed: createEventFeed({ pool, store, ring, ledger, stored: storedLogOf(runtime) }),
+      reads: new RecordedReads(pool, ledger),
+      secrets: runtime.webhookSecrets,
+      sender: new WebhookSender(webhookAddresses(runtime.config)),
+      observe: (outcome, milliseconds) => runtime.metrics.webhook(outcome, milliseconds / 1_000),
+    });
   }
 
   start(): void {
@@ -99,6 +112,7 @@ export class Engine {
     this.#running ??= Promise.all([
       this.#run(() => this.#exclusive(() => this.runtime.cycles.watch(() => this.#follow()))),
       this.#run(() => this.#send()),
+      this.#run(() => this.#deliver()),
     ]);
   }
 
@@ -115,6 +129,7 @@ export class Engine {
     await this.#exclusiveWork;
     await this.#seal.ended();
     await this.scheduledExports.stop();
+    await this.webhooks.stop();
     await this.#lease.release();
   }
 
@@ -155,20 +170,26 @@ export class Engine {
     clock.moveTo(instant);
     if ((await this.#exclusive(() => this.deadlines.tick())) > 0) await this.settle();
     await this.#runScheduledExports();
+    await this.#settleDeliveries();
   }
 
-  /** The next instant after `now` at which a deadline or a scheduled export is due. */
+  /** The next instant after `now` at which a deadline, a scheduled export or a delivery is due. */
   async #nextDue(now: Instant): Promise<Instant | null> {
-    const [deadline, scheduled] = await Promise.all([
-      this.deadlines.next(now),
-      this.scheduledExports.next(now),
-    ]);
-    return [deadline, scheduled].filter((at) => at !== null).sort()[0] ?? null;
+    const due = await Promise.all(
+      [this.deadlines, this.scheduledExports, this.webhooks].map((work) => work.next(now)),
+    );
+    return due.filter((at) => at !== null).sort()[0] ?? null;
   }
 
   /** Makes the exports that are due, and sends their mails. */
   async #runScheduledExports(): Promise<void> {
     await this.scheduledExports.settle();
+    while ((await this.outbox.step()) > 0);
+  }
+
+  /** Delivers events to webhooks, and sends the mails of those that were paused. */
+  async #settleDeliveries(): Promise<void> {
+    await this.webhooks.settle();
     while ((await this.outbox.step()) > 0);
   }
 
@@ -223,6 +244,11 @@ export class Engine {
     return this.#lease.held && (await this.outbox.step()) > 0;
   }
 
+  /** Begins to deliver to webhooks; a slow or silent address delays only its own events. */
+  async #deliver(): Promise<boolean> {
+    return this.#lease.held && (await this.webhooks.step()) > 0;
+  }
+
   async #idle(milliseconds: number): Promise<void> {
     if (this.#stopping) return;
     const timer = new AbortController();
@@ -260,6 +286,7 @@ export class Engine {
     const due = deadlines ? await this.deadlines.tick() : 0;
     if (deadlines) await this.scheduledExports.settle();
     while ((await this.outbox.step()) > 0);
+    if (due === 0 && deadlines) await this.#settleDeliveries();
     return due > 0;
   }
 }

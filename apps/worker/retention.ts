@@ -1,5 +1,6 @@
 import { deleteExpired, type RetentionRule } from '#kit/postgres';
 import { CAUGHT_MAIL_RETENTION, MAIL_RETENTION } from '#features/notifications';
+import { WEBHOOK_DELIVERY_RETENTION } from '#features/webhooks';
 import { REMEMBERED_ANSWERS_RETENTION } from '#platform/http';
 import type { Runtime } from '../runtime/runtime.js';
 
@@ -8,6 +9,7 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
   REMEMBERED_ANSWERS_RETENTION,
   MAIL_RETENTION,
   CAUGHT_MAIL_RETENTION,
+  WEBHOOK_DELIVERY_RETENTION,
 ];
 
 /** Deletes what has outlived its term (docs/domain.md §8). Called every hour. */

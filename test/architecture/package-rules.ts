@@ -56,7 +56,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   typeorm: [
     CONTEXTS,
     '^libs/kit/postgres/',
-    '^libs/features/(exports|history)/',
+    '^libs/features/(exports|history|webhooks)/',
     '^libs/platform/jobs/',
     '^apps/(api|runtime)/',
   ],
@@ -70,7 +70,10 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@opentelemetry/exporter-trace-otlp-http': ['^apps/runtime/observability/'],
   // One home each.
   '@eventstore/db-client': ['^libs/kit/eventstoredb/'],
-  'lru-cache': ['^libs/kit/(eventsourcing|postgres)/', '^libs/features/history/event-exports/'],
+  'lru-cache': [
+    '^libs/kit/(eventsourcing|postgres)/',
+    '^libs/features/history/event-(exports|feed)/',
+  ],
   'cli-progress': ['^apps/(cli|all-in-one)/'],
   commander: ['^apps/cli/'],
   // What @nestjs/schedule brings: it reads the rules of scheduled exports.
@@ -86,6 +89,10 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   fontkit: ['^libs/contexts/partnerships/'],
   pdfkit: ['^libs/contexts/partnerships/', '^libs/features/history/pages/'],
   'ical-generator': ['^libs/features/notifications/'],
+  // Webhooks: signatures, and addresses that lead into private networks.
+  standardwebhooks: ['^libs/features/webhooks/'],
+  'request-filtering-agent': ['^libs/features/webhooks/'],
+  'ipaddr.js': ['^libs/features/webhooks/'],
   jose: ['^apps/api/'],
   nodemailer: ['^libs/platform/mail-transport/'],
   'pg-copy-streams': ['^libs/kit/(postgres|pg-copy)/'],

@@ -54,6 +54,7 @@ beforeAll(async () => {
     partnership: new PartnershipMailWriter(pool, store, ring, settings),
     invitation: none,
     scheduledExport: none,
+    webhook: none,
   };
   other = new Outbox(pool, mailer, writers, () => false);
 });

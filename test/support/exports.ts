@@ -139,8 +139,8 @@ export class ExportApp {
 }
 
 /** Eva takes part in a slot and has another to come, Bob proposes a date abroad, Tom looks for a mentee, finds one, and is declined elsewhere. */
-export async function openExports(): Promise<ExportApp> {
-  const exportApp = new ExportApp(await openHttpApp(HEAD));
+export async function openExports(environment: Record<string, string> = {}): Promise<ExportApp> {
+  const exportApp = new ExportApp(await openHttpApp(HEAD, environment));
   exportApp.ids.slots = await exportApp.say('eva', '/registrations/select-dates', {
     initiative: exportApp.id('initiative', 'cleanup'),
     dates: [

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { asyncApiDocument } from './asyncapi.doc.js';
 import { clientSchema } from './client.doc.js';
 import { configurationDocument } from './configuration.doc.js';
 import { eventSchemasDocument } from './event-schemas.doc.js';
@@ -19,6 +20,7 @@ export async function documentsOf(root: string): Promise<Documents> {
   const sources = new Sources(root);
   const openApi = await openApiDocument();
   return {
+    'docs/asyncapi.json': asyncApiDocument(openApi),
     'docs/configuration.md': configurationDocument(sources),
     'docs/events.md': eventsDocument(sources),
     'docs/events.schema.json': eventSchemasDocument(sources),

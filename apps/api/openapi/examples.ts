@@ -58,6 +58,11 @@ const DEEPEST = 30;
 /** Examples of bodies whose fields exclude each other, or of which one is needed. */
 const BODIES: Readonly<Record<string, object>> = {
   AddCoordinator: { name: 'Cora Petit', mail: 'cora@helpers.example' },
+  CreateWebhook: {
+    address: 'https://hooks.example.com/ledger',
+    description: 'HR data warehouse',
+    types: ['ParticipationValidated', 'PersonErased'],
+  },
   CompareExports: { name: 'dates', beforeAsOf: '2026-02-01T00:00:00.000Z' },
   GrantRole: { role: 'coordinator', nonprofit: BY_FORMAT['uuid'] },
   ReplayParkedStreams: {

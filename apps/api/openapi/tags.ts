@@ -18,6 +18,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   problems: 'Pages that explain the problems with which requests are refused.',
   changes: 'What changes in the caller’s scope, told as it happens.',
   events: 'The events of the log in the caller’s scope, as CloudEvents.',
+  webhooks: 'The event feed, posted to an address of your own.',
   console: 'What the console in the browser needs before sign-in.',
   health: 'Probes for load balancers.',
 };

@@ -1,4 +1,5 @@
 import { rewrapAll } from '#kit/postgres';
+import { encryptSecretsAgain } from '#features/webhooks';
 import { readConfig } from '../../runtime/config.js';
 import { withRuntime } from '../../runtime/with-runtime.js';
 
@@ -13,10 +14,13 @@ export async function rotateMasterKey(): Promise<void> {
         `${name} is missing. Set LEDGER_MASTER_KEY to the new key and LEDGER_MASTER_KEY_PREVIOUS to the old one.`,
       );
   }
-  await withRuntime(async ({ ring, seals }) => {
+  await withRuntime(async ({ ring, seals, pool, webhookSecrets }) => {
     const { seen, rewrapped } = await rewrapAll(ring);
     console.log(
       `Keys: ${seen} in all, ${rewrapped} wrapped with the new key, ${seen - rewrapped} already were. LEDGER_MASTER_KEY_PREVIOUS can be removed.`,
+    );
+    console.log(
+      `Webhooks: secrets of ${await encryptSecretsAgain(pool, webhookSecrets)} encrypted with the new key.`,
     );
     console.log(`Seals of the log: ${await seals.signAgain()} signed again.`);
     console.log(

@@ -41,6 +41,7 @@ export function statusLines(samples: Samples, refusing = 0): StatusLine[] {
   const oldest = only('ledger_outbox_oldest_seconds') ?? 0;
   const mails = by('ledger_outbox_mails', 'status');
   const exports = by('ledger_export_jobs', 'status');
+  const webhooks = by('ledger_webhooks', 'status');
   const zones = only('ledger_unknown_zones') ?? 0;
   return [
     ...readers,
@@ -62,6 +63,11 @@ export function statusLines(samples: Samples, refusing = 0): StatusLine[] {
       what: 'exports',
       text: `${exports.get('waiting') ?? 0} waiting, ${exports.get('running') ?? 0} running, ${exports.get('failed') ?? 0} failed`,
       isFine: !exports.get('failed'),
+    },
+    {
+      what: 'webhooks',
+      text: `${webhooks.get('active') ?? 0} active, ${webhooks.get('failing') ?? 0} failing, ${webhooks.get('paused') ?? 0} paused after failures`,
+      isFine: !webhooks.get('failing') && !webhooks.get('paused'),
     },
     ...(zones > 0
       ? [{ what: 'time zones', text: `${zones} companies have an unknown one`, isFine: false }]

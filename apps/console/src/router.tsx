@@ -75,6 +75,8 @@ const routes = [
     'ProposePartnerships',
   ),
   screen('/partnerships/$id', () => import('./screens/partnerships/partner.js'), 'Partner'),
+  screen('/webhooks', () => import('./screens/webhooks/webhooks.js'), 'Webhooks'),
+  screen('/webhooks/$id', () => import('./screens/webhooks/webhook.js'), 'WebhookPage'),
   screen('/jobs', () => import('./screens/jobs/jobs.js'), 'Jobs'),
   screen('/jobs/$id', () => import('./screens/jobs/job.js'), 'Job'),
   screen('/people', () => import('./screens/people/people-list.js'), 'PeopleList'),

@@ -129,7 +129,23 @@ export const MEASURES: readonly Measure[] = [
     label: 'status',
     measure: (runtime) => byStatus(runtime, 'export_files', ['waiting', 'running', 'failed']),
   },
+  {
+    name: 'ledger_webhooks',
+    help: 'Webhooks: active, failing (of the active ones, those whose last attempt failed), or paused because deliveries failed.',
+    label: 'status',
+    measure: webhooksByStatus,
+  },
 ];
+
+async function webhooksByStatus({ pool }: Runtime): Promise<Sample[]> {
+  const { rows } = await pool.query<{ active: number; failing: number; paused: number }>(
+    `SELECT count(*) FILTER (WHERE status = 'active')::int AS active,
+            count(*) FILTER (WHERE status = 'active' AND attempts > 0)::int AS failing,
+            count(*) FILTER (WHERE status = 'paused' AND problem IS NOT NULL)::int AS paused
+       FROM work.webhooks`,
+  );
+  return Object.entries(rows[0] ?? {}).map(([status, value]) => ({ labels: { status }, value }));
+}
 
 /** A reader that has parked nothing is 0, so that an alert sees it fall. */
 async function parkedBy({ pool }: Runtime): Promise<Sample[]> {

@@ -28,6 +28,19 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly #webhooks = new Histogram({
+    name: 'ledger_webhook_delivery_seconds',
+    help: 'Time from sending an event to an address to its answer, by outcome: delivered or failed.',
+    labelNames: ['outcome'],
+    buckets: BUCKETS,
+    registers: [this.registry],
+  });
+
+  /** An attempt to deliver an event to a webhook has ended. */
+  webhook(outcome: 'delivered' | 'failed', seconds: number): void {
+    this.#webhooks.observe({ outcome }, seconds);
+  }
+
   /** A command was refused because the read models are too far behind. */
   refusedForLag(): void {
     this.#refusedForLag.inc();

@@ -1,4 +1,5 @@
-export { EventFeed, type EventSelection } from './event-feed/event-feed.js';
+export { createEventFeed } from './event-feed/create-event-feed.js';
+export { EventFeed, type EventSelection, type FeedPage } from './event-feed/event-feed.js';
 export { EventsQuery, FollowEventsQuery } from './event-feed/event-feed.dto.js';
 export { CloudEventView } from './event-feed/cloud-event.response.js';
 export {

@@ -88,7 +88,7 @@ export class ConsoleLinks {
   }
 
   /** The address of a page that shows no single thing. */
-  page(page: 'exports'): string {
+  page(page: 'exports' | 'webhooks'): string {
     return this.#at(CONSOLE_ROUTES[page]);
   }
 

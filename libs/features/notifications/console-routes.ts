@@ -10,5 +10,6 @@ export const CONSOLE_ROUTES = {
   toDecide: '/to-decide',
   toApprove: '/to-approve',
   exports: '/exports',
+  webhooks: '/webhooks',
 } as const;
 export type ConsolePage = keyof typeof CONSOLE_ROUTES;

@@ -40,6 +40,12 @@ export {
   renderScheduledExportMail,
   type ScheduledExportRow,
 } from './scheduled-export-mails.js';
+export {
+  planWebhookPausedMail,
+  renderWebhookPausedMail,
+  WEBHOOK_PAUSED,
+  type WebhookPausedRow,
+} from './webhook-mails.js';
 export { PartnershipMailWriter } from './partnership-mail.writer.js';
 export { RegistrationMailWriter } from './registration-mail.writer.js';
 export { formatDay, formatPeriod } from './templates/format-date.js';

@@ -5,6 +5,7 @@ import type { InvitationRow } from './invitations/invitation-mails.js';
 import type { MailWriter, Unwritable } from './mail-writer.js';
 import type { OutboxRow } from './outbox-row.js';
 import type { ScheduledExportRow } from './scheduled-export-mails.js';
+import type { WebhookPausedRow } from './webhook-mails.js';
 
 /** Seconds for which a claimed mail belongs to the process that claimed it. */
 const CLAIM_SECONDS = 120;
@@ -28,7 +29,7 @@ const LATER = `UPDATE work.outbox SET next_at = now() + make_interval(secs => $3
 /** Another process has made another attempt, or the mail was dropped. */
 const LOST = { outcome: 'lost' } as const;
 
-type PlannedRow = OutboxRow | InvitationRow | ScheduledExportRow;
+type PlannedRow = OutboxRow | InvitationRow | ScheduledExportRow | WebhookPausedRow;
 
 /** Who writes the mails about each kind of subject. */
 export interface MailWriters {
@@ -36,6 +37,7 @@ export interface MailWriters {
   readonly partnership: MailWriter;
   readonly invitation: MailWriter<InvitationRow>;
   readonly scheduledExport: MailWriter<ScheduledExportRow>;
+  readonly webhook: MailWriter<WebhookPausedRow>;
 }
 
 /**
@@ -93,9 +95,10 @@ export class Outbox {
   }
 
   #write(row: PlannedRow): Promise<OutgoingMail | Unwritable> {
-    const { registration, partnership, invitation, scheduledExport } = this.writers;
+    const { registration, partnership, invitation, scheduledExport, webhook } = this.writers;
     if (row.audience === 'invited') return invitation.write(row);
     if (row.audience === 'scheduler') return scheduledExport.write(row);
+    if (row.audience === 'subscriber') return webhook.write(row);
     return (row.partnership === null ? registration : partnership).write(row);
   }
 

@@ -15,6 +15,7 @@ import { ORGANISATION_RULES } from './rules/organisation.rules.js';
 import { PARTNERSHIP_RULES } from './rules/partnership.rules.js';
 import { PEOPLE_RULES } from './rules/people.rules.js';
 import { REGISTRATION_RULES } from './rules/registration.rules.js';
+import { WEBHOOK_RULES } from './rules/webhook.rules.js';
 import { REQUEST_RULES } from './rules/request.rules.js';
 
 /** Every rule that can refuse a request, by the part of the product that has it. The pages and the OpenAPI document are made from it. */
@@ -31,6 +32,7 @@ export const PROBLEM_RULES = {
   jobs: JOB_RULES,
   history: HISTORY_RULES,
   changes: CHANGE_RULES,
+  webhooks: WEBHOOK_RULES,
 } satisfies Readonly<Record<string, ProblemRules>>;
 export type ProblemArea = keyof typeof PROBLEM_RULES;
 export const PROBLEM_AREAS = Object.keys(PROBLEM_RULES) as readonly ProblemArea[];

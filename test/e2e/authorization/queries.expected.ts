@@ -102,6 +102,7 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> 
   DownloadExport: anothers,
   CancelExport: anothers,
   ListExportSchedules: { any: all },
+  ListWebhooks: { any: all },
   ListJobs: { any: all },
   GetJob: anothers,
   CancelJob: anothers,

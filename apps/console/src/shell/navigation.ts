@@ -32,6 +32,7 @@ export const MENU: readonly MenuEntry[] = [
   { key: 'company', to: '/company', areas: ['company_settings'] },
   { key: 'jobs', to: '/jobs', areas: ['exports', 'people_changes', 'to_decide', 'to_approve'] },
   { key: 'exports', to: '/exports', areas: ['exports'] },
+  { key: 'webhooks', to: '/webhooks', areas: ['company_settings', 'platform'] },
   { key: 'overview', to: '/overview', areas: ['registrations'] },
   { key: 'upcoming', to: '/upcoming', areas: ['registrations'] },
   { key: 'audit', to: '/audit', areas: ['reads'] },

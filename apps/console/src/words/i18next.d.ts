@@ -21,6 +21,7 @@ import type analysis from './en/analysis.json';
 import type operations from './en/operations.json';
 import type mandates from './en/mandates.json';
 import type platform from './en/platform.json';
+import type webhooks from './en/webhooks.json';
 
 /** A key that has no English text does not compile. A unit spec compares the languages. */
 declare module 'i18next' {
@@ -48,6 +49,7 @@ declare module 'i18next' {
       proof: typeof proof;
       analysis: typeof analysis;
       platform: typeof platform;
+      webhooks: typeof webhooks;
       operations: typeof operations;
       mandates: typeof mandates;
     };

@@ -3,6 +3,7 @@ import { Pool } from 'pg';
 import { PeopleNames } from '#contexts/registrations';
 import { erasuresIn } from '#features/exports';
 import {
+  AuthorizationContext,
   forbidden,
   holds,
   neededRoles,
@@ -27,7 +28,6 @@ import { EventFeed } from '../event-feed/event-feed.js';
 import { StoredLog } from '../jobs/stored-log.js';
 import { RecordedReads } from '../reads/recorded-reads.js';
 import { StreamSubjects } from '../streams/stream-subjects.js';
-import { HistoryLoader } from '../timeline/history.loader.js';
 import { watchingCapacityOn } from '../timeline/history-visibility.js';
 import type { EventExportBody } from './event-exports.dto.js';
 import type { SignedEventManifest } from './event-manifest.js';
@@ -48,7 +48,7 @@ export class EventWriter {
     private readonly reads: RecordedReads,
     private readonly ledger: Ledger,
     private readonly subjects: StreamSubjects,
-    private readonly loader: HistoryLoader,
+    private readonly access: AuthorizationContext,
     private readonly names: PeopleNames,
     private readonly feed: EventFeed,
     private readonly stored: StoredLog,
@@ -95,7 +95,7 @@ export class EventWriter {
     const erasures = await erasuresIn(this.pool);
     const to = body.to ?? (await this.feed.reached());
     const log = form === 'sealed' ? this.stored.log : this.log;
-    const scope = new EventScope(overseeing(caller), this.pool, log, this.subjects, this.loader);
+    const scope = new EventScope(overseeing(caller), this.pool, log, this.subjects, this.access);
     const written = await writeEvents({
       ...{
         log,

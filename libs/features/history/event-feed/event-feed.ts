@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { Pool } from 'pg';
 import { PeopleNames } from '#contexts/registrations';
-import { READ_MODELS, type Caller } from '#platform/authorization';
+import { AuthorizationContext, READ_MODELS, type Caller } from '#platform/authorization';
 import {
   BEGINNING,
   dayOf,
@@ -20,7 +21,6 @@ import { EventScope } from '../event-exports/event-scope.js';
 import { StoredLog } from '../jobs/stored-log.js';
 import { RecordedReads } from '../reads/recorded-reads.js';
 import { StreamSubjects } from '../streams/stream-subjects.js';
-import { HistoryLoader } from '../timeline/history.loader.js';
 import { watchingCapacityOn } from '../timeline/history-visibility.js';
 import { cloudEventOf } from './cloud-event.js';
 
@@ -30,6 +30,8 @@ const WINDOW = 500;
 const MOST_WINDOWS = 20;
 /** How long the read models' position is remembered, in milliseconds: all readers share one query. */
 const REMEMBERED_MILLISECONDS = 250;
+/** Readers whose scope is remembered from one page to the next. */
+const MOST_SCOPES = 200;
 
 /** Which events a reader asks for. */
 export interface EventSelection {
@@ -41,6 +43,16 @@ export interface EventSelection {
   /** `stored`: data in the version in which they were written. */
   readonly versions?: 'newest' | 'stored' | undefined;
 }
+
+/** Who reads what, and from where. */
+interface Reading {
+  readonly caller: Caller;
+  readonly selection: EventSelection;
+  readonly completeUpTo: Position;
+  readonly at: Position;
+}
+const keyOf = ({ caller, selection, completeUpTo, at }: Reading): string =>
+  JSON.stringify([caller, selection, completeUpTo, at]);
 
 /** A page of the feed. */
 export interface FeedPage {
@@ -58,6 +70,7 @@ export interface FeedPage {
  */
 @Injectable()
 export class EventFeed {
+  readonly #scopes = new LRUCache<string, EventScope>({ max: MOST_SCOPES });
   #reached: { readonly at: number; readonly position: Promise<Position> } | undefined;
 
   constructor(
@@ -66,7 +79,7 @@ export class EventFeed {
     @Inject(KEY_RING) private readonly ring: KeyRing,
     private readonly stored: StoredLog,
     private readonly subjects: StreamSubjects,
-    private readonly loader: HistoryLoader,
+    private readonly access: AuthorizationContext,
     private readonly names: PeopleNames,
     private readonly reads: RecordedReads,
   ) {}
@@ -75,7 +88,7 @@ export class EventFeed {
   reached(): Promise<Position> {
     const now = performance.now();
     if (!this.#reached || now - this.#reached.at > REMEMBERED_MILLISECONDS)
-      this.#reached = { at: now, position: this.#ask() };
+      this.#reached = { at: now, position: this.position() };
     return this.#reached.position;
   }
 
@@ -87,9 +100,9 @@ export class EventFeed {
     selection: EventSelection,
     upTo?: Position,
   ): Promise<FeedPage> {
-    const completeUpTo = upTo ?? (await this.#ask());
+    const completeUpTo = upTo ?? (await this.position());
     const log = selection.versions === 'stored' ? this.stored.log : this.log;
-    const scope = new EventScope(caller, this.pool, log, this.subjects, this.loader, false);
+    const scope = this.#scopeOf({ caller, selection, completeUpTo, at: after }, log);
     const isSelected = selectionOf(selection);
     const found: FeedPage['events'][number][] = [];
     let position = after;
@@ -107,7 +120,18 @@ export class EventFeed {
       }
       position = page.next < completeUpTo ? page.next : completeUpTo;
     }
+    this.#scopes.set(keyOf({ caller, selection, completeUpTo, at: position }), scope);
     return { events: found, next: position, completeUpTo };
+  }
+
+  /** What a reader may see is looked up again once the read models have moved. Until then the next page goes on with what this one knows. */
+  #scopeOf(reading: Reading, log: EventStore): EventScope {
+    const key = keyOf(reading);
+    const known = this.#scopes.get(key);
+    this.#scopes.delete(key); // two pages at once do not share it: it judges events in order
+    return (
+      known ?? new EventScope(reading.caller, this.pool, log, this.subjects, this.access, false)
+    );
   }
 
   /** Records that somebody with a watching role has read a page, unless it has no events. */
@@ -125,7 +149,8 @@ export class EventFeed {
     });
   }
 
-  async #ask(): Promise<Position> {
+  /** The position that the read models have reached. */
+  async position(): Promise<Position> {
     const { rows } = await this.pool.query<{ position: Position }>({
       name: 'reached',
       text: READ_MODELS_POSITION,

@@ -194,6 +194,7 @@ const KINDS_OF_READS = [
   'what-if',
   'event-export',
   'event-feed',
+  'webhook',
   'proof',
   'rebuild-comparison',
 ] as const;

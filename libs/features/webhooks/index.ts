@@ -1,0 +1,10 @@
+export { WebhookDeliveries } from './deliveries/webhook-deliveries.js';
+export { WebhookSender } from './deliveries/webhook-sender.js';
+export { encryptSecretsAgain } from './encrypt-secrets-again.js';
+export { ADDRESS_POLICY, type AddressPolicy } from './webhook-address.js';
+export { webhookPausedMails } from './webhook-mails.js';
+export { WebhookSecrets } from './webhook-secrets.js';
+export { WebhooksEraser } from './webhooks.eraser.js';
+export { Webhooks1700000007401 } from './webhooks.migration.js';
+export { WebhooksModule } from './webhooks.module.js';
+export { WEBHOOK_DELIVERY_RETENTION } from './webhooks.retention.js';
