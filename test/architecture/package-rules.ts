@@ -70,6 +70,8 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@opentelemetry/exporter-trace-otlp-http': ['^apps/runtime/observability/'],
   // One home each.
   '@eventstore/db-client': ['^libs/kit/eventstoredb/'],
+  // The one who writes Parquet.
+  'hyparquet-writer': ['^libs/features/history/event-exports/'],
   'lru-cache': ['^libs/kit/(eventsourcing|postgres)/', '^libs/features/history/event-exports/'],
   'cli-progress': ['^apps/(cli|all-in-one)/'],
   commander: ['^apps/cli/'],

@@ -8,6 +8,7 @@ import { didYouMean } from '../../runtime/suggest.js';
 export interface EventsOptions {
   readonly as: string;
   readonly form: 'opened' | 'sealed';
+  readonly format?: 'jsonl' | 'parquet';
   readonly file: string;
   readonly fromDay?: string;
   readonly toDay?: string;
@@ -17,11 +18,11 @@ export interface EventsOptions {
 }
 
 /**
- * Writes the events that a person oversees into a file, one a line, with a manifest beside it. Ctrl-C keeps what was written; the same
+ * Writes the events that a person oversees into a file, one a line or row, with a manifest beside it. Ctrl-C keeps what was written; the same
  * command goes on there.
  */
 export async function events(options: EventsOptions): Promise<void> {
-  const { as, form, fromDay, toDay } = options;
+  const { as, form, format, fromDay, toDay } = options;
   refuseDays(fromDay, toDay);
   const types = listed(options.types);
   const streams = listed(options.streams);
@@ -37,6 +38,7 @@ export async function events(options: EventsOptions): Promise<void> {
     if (!caller) throw new Error(`No person ${as} found: the person has just been erased.`);
     const body: EventExportBody = {
       form,
+      ...(format === 'parquet' ? { format } : {}),
       ...(fromDay === undefined ? {} : { fromDay }),
       ...(toDay === undefined ? {} : { toDay }),
       ...(types ? { types } : {}),
