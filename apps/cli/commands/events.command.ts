@@ -29,9 +29,10 @@ export async function events(options: EventsOptions): Promise<void> {
   refuseUnknown(types, streams);
   const path = resolve(options.file);
   const stop = new AbortController();
-  process.once('SIGINT', () => {
+  const interrupt = () => {
     stop.abort(new Error('Interrupted. The same command goes on where it stopped.'));
-  });
+  };
+  process.once('SIGINT', interrupt);
   const { withInProcessClient } = await import('../../api/in-process-client.js');
   await withInProcessClient(as, async (client, pool) => {
     const caller = await new Callers(pool).byId(client.person);
@@ -56,6 +57,7 @@ export async function events(options: EventsOptions): Promise<void> {
       .dump(caller, body, path, { signal: stop.signal, progress })
       .finally(() => {
         bar.stop();
+        process.off('SIGINT', interrupt);
       });
     const manifestPath = `${path}.manifest.json`;
     await writeFile(manifestPath, `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
