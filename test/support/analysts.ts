@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { EXPORT_NAMES, type ExportManifest, type ExportName } from '#features/exports';
 import { events } from '../../apps/cli/commands/events.command.js';
 import { exportFile } from '../../apps/cli/commands/export.command.js';
@@ -81,7 +82,7 @@ export class Analysts {
     const read = (end: string) =>
       readFile(join(folder, files.find((file) => file.endsWith(end)) ?? end), 'utf8');
     return {
-      rows: parse(await read('.csv'), { bom: true, columns: true }) as DuckRow[],
+      rows: parse<DuckRow>(await read('.csv'), { bom: true, columns: true }),
       manifest: JSON.parse(await read('.manifest.json')) as ExportManifest,
     };
   }
@@ -136,4 +137,18 @@ function cellOf(column: string, type: string): string {
         ? `strftime(${name}, '%Y-%m-%dT%H:%M:%S.%gZ')`
         : `${name}::VARCHAR`;
   return `coalesce(${text}, '') AS ${name}`;
+}
+
+/** The id of somebody of the platform team. */
+export async function platformPersonOf(databaseUrl: string): Promise<string> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ owner: string }>(
+      `SELECT owner FROM read.grants WHERE role = 'platform' ORDER BY owner`,
+    );
+    return rows[0]?.owner ?? '';
+  } finally {
+    await client.end();
+  }
 }

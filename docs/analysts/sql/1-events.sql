@@ -1,6 +1,6 @@
 -- The events of a dump, with the settings of this session.
 --
--- dump:    path of the Parquet file (ledger events --format parquet)
+-- dump:    path of the file of ledger events, Parquet or JSON lines (.jsonl)
 -- as_of:   an instant; the tables are then as of it, by the time of recording. NULL: all events of the dump
 -- locale:  language of the labels, en or fr
 --
@@ -15,7 +15,12 @@ CREATE OR REPLACE TABLE all_events AS
 SELECT position, stream, revision, id, type, version,
        occurred_at::TIMESTAMPTZ AS occurred_at, recorded_at::TIMESTAMPTZ AS recorded_at,
        actor, capacity, mandate, data::JSON AS data
-  FROM read_parquet(getvariable('dump'));
+  FROM query(CASE WHEN getvariable('dump') LIKE '%.jsonl' THEN
+    'SELECT * EXCLUDE meta, occurredAt AS occurred_at, recordedAt AS recorded_at, meta->>''capacity'' AS capacity, meta->>''mandate'' AS mandate
+       FROM read_json(getvariable(''dump''), format = ''newline_delimited'', columns = {
+         position: ''VARCHAR'', stream: ''VARCHAR'', revision: ''INTEGER'', id: ''VARCHAR'', type: ''VARCHAR'', version: ''INTEGER'',
+         occurredAt: ''TIMESTAMPTZ'', recordedAt: ''TIMESTAMPTZ'', actor: ''VARCHAR'', meta: ''JSON'', data: ''JSON''})'
+    ELSE 'SELECT * FROM read_parquet(getvariable(''dump''))' END);
 
 -- The events that had been recorded by then. Everything but names is taken from here.
 CREATE OR REPLACE VIEW events AS
