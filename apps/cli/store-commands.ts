@@ -24,11 +24,15 @@ export function addStoreCommands(program: Command): void {
   program
     .command('events')
     .description(
-      'Write the events that a person oversees into a file of JSON lines, with a manifest. Ctrl-C keeps what was written; the same command goes on there.',
+      'Write the events that a person oversees into a file, with a manifest. Ctrl-C keeps what was written; the same command goes on there.',
     )
     .requiredOption('--as <who>', 'name, mail address or id of the person who exports')
     .requiredOption('--file <path>', 'file to write; the manifest is <path>.manifest.json')
-    .addOption(new Option('--format <format>', 'format').choices(['jsonl']).default('jsonl'))
+    .addOption(
+      new Option('--format <format>', 'a line of JSON or a row of Parquet for each event')
+        .choices(['jsonl', 'parquet'])
+        .default('jsonl'),
+    )
     .addOption(
       new Option('--form <form>', 'personal fields in the clear, or encrypted as stored')
         .choices(['opened', 'sealed'])

@@ -74,6 +74,8 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
     '^libs/kit/(eventsourcing|postgres)/',
     '^libs/features/history/event-(exports|feed)/',
   ],
+  // The one who writes Parquet.
+  'hyparquet-writer': ['^libs/features/history/event-exports/'],
   'cli-progress': ['^apps/(cli|all-in-one)/'],
   commander: ['^apps/cli/'],
   // What @nestjs/schedule brings: it reads the rules of scheduled exports.

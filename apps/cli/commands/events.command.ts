@@ -8,6 +8,7 @@ import { didYouMean } from '../../runtime/suggest.js';
 export interface EventsOptions {
   readonly as: string;
   readonly form: 'opened' | 'sealed';
+  readonly format?: 'jsonl' | 'parquet';
   readonly file: string;
   readonly fromDay?: string;
   readonly toDay?: string;
@@ -17,26 +18,28 @@ export interface EventsOptions {
 }
 
 /**
- * Writes the events that a person oversees into a file, one a line, with a manifest beside it. Ctrl-C keeps what was written; the same
+ * Writes the events that a person oversees into a file, one a line or row, with a manifest beside it. Ctrl-C keeps what was written; the same
  * command goes on there.
  */
 export async function events(options: EventsOptions): Promise<void> {
-  const { as, form, fromDay, toDay } = options;
+  const { as, form, format, fromDay, toDay } = options;
   refuseDays(fromDay, toDay);
   const types = listed(options.types);
   const streams = listed(options.streams);
   refuseUnknown(types, streams);
   const path = resolve(options.file);
   const stop = new AbortController();
-  process.once('SIGINT', () => {
+  const interrupt = () => {
     stop.abort(new Error('Interrupted. The same command goes on where it stopped.'));
-  });
+  };
+  process.once('SIGINT', interrupt);
   const { withInProcessClient } = await import('../../api/in-process-client.js');
   await withInProcessClient(as, async (client, pool) => {
     const caller = await new Callers(pool).byId(client.person);
     if (!caller) throw new Error(`No person ${as} found: the person has just been erased.`);
     const body: EventExportBody = {
       form,
+      ...(format === 'parquet' ? { format } : {}),
       ...(fromDay === undefined ? {} : { fromDay }),
       ...(toDay === undefined ? {} : { toDay }),
       ...(types ? { types } : {}),
@@ -54,6 +57,7 @@ export async function events(options: EventsOptions): Promise<void> {
       .dump(caller, body, path, { signal: stop.signal, progress })
       .finally(() => {
         bar.stop();
+        process.off('SIGINT', interrupt);
       });
     const manifestPath = `${path}.manifest.json`;
     await writeFile(manifestPath, `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });

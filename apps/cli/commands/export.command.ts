@@ -102,9 +102,10 @@ async function writeExport(
   if (!isExport(name))
     throw new Error(`There is no export ${name}. Exports: ${EXPORT_NAMES.join(', ')}.`);
   const cancel = new AbortController();
-  process.once('SIGINT', () => {
+  const interrupt = () => {
     cancel.abort(new Error('Cancelled.'));
-  });
+  };
+  process.once('SIGINT', interrupt);
   await withRuntime(async ({ pool, store, seals, clock }) => {
     const caller = await new Callers(pool).byId(await findPerson(pool, as));
     if (!caller) throw new Error(`No person ${as} found: the person has just been erased.`);
@@ -131,6 +132,7 @@ async function writeExport(
       onProgress,
     }).finally(() => {
       bar.stop();
+      process.off('SIGINT', interrupt);
     });
     // A read that cannot be recorded must not leave its files.
     await recordExport(pool, built.manifest, clock.now()).catch(async (error: unknown) => {

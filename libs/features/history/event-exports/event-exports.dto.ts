@@ -9,7 +9,7 @@ import {
 } from 'class-validator';
 import { REGISTRATION_EVENTS } from '#contexts/registrations';
 import { ApiPropertyOptional, IsDay, IsDayUpTo, MayBeLeftOut } from '#platform/http';
-import { EVENT_FORMS, type EventForm } from './event-lines.js';
+import { EVENT_FORMATS, EVENT_FORMS, type EventForm, type EventFormat } from './event-lines.js';
 import { STREAM_KINDS, STREAMS } from '../streams/stream-kinds.js';
 
 const POSITION = /^[\w.-]{1,64}$/;
@@ -90,4 +90,14 @@ export class EventExportBody {
   @MayBeLeftOut()
   @IsIn(EVENT_FORMS)
   form?: EventForm;
+
+  @ApiPropertyOptional({
+    enum: EVENT_FORMATS,
+    default: 'jsonl',
+    description:
+      'jsonl: a line of JSON for each event; parquet: a row for each, with data as JSON text.',
+  })
+  @MayBeLeftOut()
+  @IsIn(EVENT_FORMATS)
+  format?: EventFormat;
 }

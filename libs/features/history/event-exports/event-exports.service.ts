@@ -17,9 +17,11 @@ import type { CommandContext } from '#platform/http';
 import { JobsService, type JobAnswer, type RunningJob } from '#platform/jobs';
 import type { EventExportBody } from './event-exports.dto.js';
 import { eventsFolderOf } from './event-files.eraser.js';
+import type { EventFormat } from './event-lines.js';
 import { EventTally } from './event-tally.js';
 import { EVENT_EXPORT, EventWriter, requestOf, rolesOf } from './event-writer.js';
 import type { SignedEventManifest } from './event-manifest.js';
+import { ParquetFile } from './parquet-file.js';
 
 const CLEAN_UP_MILLISECONDS = 60_000;
 
@@ -39,9 +41,10 @@ export interface OpenedEvents {
   readonly stream: Readable;
   readonly length: number;
   readonly filename: string;
+  readonly format: EventFormat;
 }
 
-/** Exports of events in the caller's scope as files of JSON lines, built as jobs (docs/domain.md §§1, 7). */
+/** Exports of events in the caller's scope as files, built as jobs (docs/domain.md §§1, 7). */
 @Injectable()
 export class EventExportsService implements OnApplicationBootstrap {
   readonly #folder: string;
@@ -101,14 +104,16 @@ export class EventExportsService implements OnApplicationBootstrap {
    * @throws Refusal not_found; not_allowed while there is no file or after an erasure; forbidden when the roles have changed since
    */
   async open(caller: Caller, id: string): Promise<OpenedEvents> {
-    await this.#made(caller, id);
-    const handle = await open(this.#pathOf(id)).catch(() => undefined);
+    const { manifest } = await this.#made(caller, id);
+    const format = manifest?.fileFormat ?? 'jsonl';
+    const handle = await open(this.#pathOf(id, format)).catch(() => undefined);
     if (!handle) throw notFound('export', 'export');
     const { size: length } = await handle.stat();
     return {
       stream: handle.createReadStream(),
       length,
-      filename: `events-${id.slice(0, 8)}.jsonl`,
+      filename: `events-${id.slice(0, 8)}.${format}`,
+      format,
     };
   }
 
@@ -134,18 +139,32 @@ export class EventExportsService implements OnApplicationBootstrap {
       );
     const isUnderWay = await erasureUnderWay(this.pool, this.ledger.store);
     if (isUnderWay || (await erasuresIn(this.pool)).sha256 !== made.erasures.sha256) {
-      await rm(this.#pathOf(id), { force: true });
+      await rm(this.#pathOf(id, made.manifest?.fileFormat), { force: true });
       throw erasedSince();
     }
     return made;
   }
 
-  readonly #pathOf = (id: string): string => join(this.#folder, `${id}.jsonl`);
+  readonly #pathOf = (id: string, format: EventFormat = 'jsonl'): string =>
+    join(this.#folder, `${id}.${format}`);
+
+  async #write(job: RunningJob, caller: Caller, body: EventExportBody) {
+    const path = this.#pathOf(job.id, body.format);
+    if (body.format !== 'parquet') {
+      const file = await AtomicFile.create(path);
+      return this.writer.write(caller, body, { file, tally: new EventTally() }, job);
+    }
+    await ParquetFile.clean(path);
+    const file = await ParquetFile.open(path, { job: job.id }, job.signal);
+    try {
+      return await this.writer.write(caller, body, { file, tally: file.tally }, job);
+    } finally {
+      await ParquetFile.clean(path);
+    }
+  }
 
   async #build(job: RunningJob, caller: Caller, body: EventExportBody) {
-    const file = await AtomicFile.create(this.#pathOf(job.id));
-    const tally = new EventTally();
-    const manifest = await this.writer.write(caller, body, { file, tally }, job);
+    const manifest = await this.#write(job, caller, body);
     await this.writer.record(caller, job.id, manifest);
     const { position: to, events, bytes, sha256: hash, erasures } = manifest;
     await job.report({

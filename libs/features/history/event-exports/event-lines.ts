@@ -12,6 +12,10 @@ import type { EventVisibility } from './event-scope.js';
 export const EVENT_FORMS = ['opened', 'sealed'] as const;
 export type EventForm = (typeof EVENT_FORMS)[number];
 
+/** `jsonl`: a line of JSON for each event; `parquet`: a row for each. */
+export const EVENT_FORMATS = ['jsonl', 'parquet'] as const;
+export type EventFormat = (typeof EVENT_FORMATS)[number];
+
 /** Data needed to open the personal fields of events. */
 export interface EventReading {
   readonly people: KnownPeople;

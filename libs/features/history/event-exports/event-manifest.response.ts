@@ -2,7 +2,7 @@ import { ApiProperty } from '#platform/http';
 import type { Json } from '#kit/eventsourcing';
 import { SealStatementView, SignatureView } from '../proof/proof.response.js';
 import { EventExportBody } from './event-exports.dto.js';
-import { EVENT_FORMS, type EventForm } from './event-lines.js';
+import { EVENT_FORMATS, EVENT_FORMS, type EventForm, type EventFormat } from './event-lines.js';
 
 class EventErasuresView {
   @ApiProperty({ description: 'Number of people erased before the file was made.' })
@@ -14,6 +14,7 @@ class EventErasuresView {
 export class EventManifestView {
   @ApiProperty({ enum: ['volunteer-ledger/events/1'] }) format!: 'volunteer-ledger/events/1';
   @ApiProperty({ enum: EVENT_FORMS }) form!: EventForm;
+  @ApiProperty({ enum: EVENT_FORMATS }) fileFormat!: EventFormat;
   @ApiProperty({ type: EventExportBody, description: 'Selection of the events.' }) request!: Json;
   @ApiProperty({
     description: 'Log position up to which the file has every selected event in scope.',

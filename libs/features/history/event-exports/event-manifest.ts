@@ -1,12 +1,13 @@
 import type { Instant, Json, Position } from '#kit/eventsourcing';
 import type { Certification } from '../seals/seal-store.js';
-import type { EventForm } from './event-lines.js';
+import type { EventForm, EventFormat } from './event-lines.js';
 import type { WrittenEvents } from './write-events.js';
 
 /** All that a file of events depends on, and its hash. */
 export interface EventManifest extends WrittenEvents {
   readonly format: 'volunteer-ledger/events/1';
   readonly form: EventForm;
+  readonly fileFormat: EventFormat;
   /** Selection of the events. */
   readonly request: Json;
   /** The file has every selected event in scope up to this position. */

@@ -33,6 +33,7 @@ import type { EventExportBody } from './event-exports.dto.js';
 import type { SignedEventManifest } from './event-manifest.js';
 import { EventScope } from './event-scope.js';
 import type { EventTally } from './event-tally.js';
+import { ParquetFile } from './parquet-file.js';
 import { ResumableFile } from './resumable-file.js';
 import { writeEvents, type EventSink } from './write-events.js';
 
@@ -91,7 +92,7 @@ export class EventWriter {
     { file, tally }: { readonly file: EventSink; readonly tally: EventTally },
     running: Running,
   ): Promise<SignedEventManifest> {
-    const { from = BEGINNING, form = 'opened' } = body;
+    const { from = BEGINNING, form = 'opened', format: fileFormat = 'jsonl' } = body;
     const erasures = await erasuresIn(this.pool);
     const to = body.to ?? (await this.feed.reached());
     const log = form === 'sealed' ? this.stored.log : this.log;
@@ -116,6 +117,7 @@ export class EventWriter {
       ...{
         format: 'volunteer-ledger/events/1' as const,
         form,
+        fileFormat,
         request: requestOf(body),
         position: to,
       },
@@ -138,7 +140,10 @@ export class EventWriter {
     const request = requestOf(body);
     const erasures = await erasuresIn(this.pool);
     const about = { request, as: caller.person, roles: rolesOf(caller), erasures: erasures.sha256 };
-    const file = await ResumableFile.open(path, about);
+    const file =
+      body.format === 'parquet'
+        ? await ParquetFile.open(path, about, running.signal)
+        : await ResumableFile.open(path, about);
     const manifest = await this.write(caller, body, { file, tally: file.tally }, running);
     await this.record(caller, caller.person, manifest);
     return manifest;

@@ -41,6 +41,11 @@ export class ResumableFile {
     return new ResumableFile(path, handle, hash, whole, tally);
   }
 
+  /** The file as long as it is not complete. */
+  get part(): string {
+    return `${this.path}.part`;
+  }
+
   async write(chunk: Uint8Array): Promise<void> {
     await this.handle.appendFile(chunk);
     this.hash.update(chunk);
@@ -50,9 +55,15 @@ export class ResumableFile {
   async commit(): Promise<{ bytes: number; sha256: string }> {
     await this.handle.sync();
     await this.handle.close();
-    await rename(`${this.path}.part`, this.path);
-    await rm(`${this.path}.part.request.json`, { force: true });
+    await rename(this.part, this.path);
+    await rm(`${this.part}.request.json`, { force: true });
     return { bytes: this.bytes, sha256: this.hash.digest('hex') };
+  }
+
+  /** Deletes it, because another file has its lines. */
+  async delete(): Promise<void> {
+    await this.discard();
+    for (const file of [this.part, `${this.part}.request.json`]) await rm(file, { force: true });
   }
 
   /** Keeps what was written, for another run. */
@@ -65,16 +76,28 @@ export class ResumableFile {
 async function contentOf(path: string) {
   const hash = createHash('sha256');
   const tally = new EventTally();
-  let [rest, whole] = [Buffer.alloc(0), 0];
-  for await (const piece of createReadStream(path)) {
-    rest = Buffer.concat([rest, piece as Buffer]);
-    const end = rest.lastIndexOf(0x0a) + 1;
-    const lines = rest.subarray(0, end);
+  let whole = 0;
+  for await (const lines of wholeLinesOf(path)) {
     hash.update(lines);
-    whole += end;
-    for (const line of lines.toString('utf8').split('\n'))
-      if (line !== '') tally.take(JSON.parse(line) as CountedLine);
-    rest = rest.subarray(end);
+    whole += lines.length;
+    for (const line of splitLines(lines)) tally.take(JSON.parse(line) as CountedLine);
   }
   return { hash, tally, whole };
 }
+
+/** The whole lines of a file, several at a time. */
+export async function* wholeLinesOf(path: string): AsyncGenerator<Buffer, void, undefined> {
+  let rest = Buffer.alloc(0);
+  for await (const piece of createReadStream(path)) {
+    rest = Buffer.concat([rest, piece as Buffer]);
+    const end = rest.lastIndexOf(0x0a) + 1;
+    if (end > 0) yield rest.subarray(0, end);
+    rest = rest.subarray(end);
+  }
+}
+
+export const splitLines = (lines: Buffer): string[] =>
+  lines
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '');

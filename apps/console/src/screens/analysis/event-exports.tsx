@@ -5,7 +5,7 @@ import { api, type Schemas } from '../../api/client.js';
 import { answerOf } from '../../api/requests.js';
 import { useLabels } from '../../commands/labels.js';
 import { Button } from '../../design/button.js';
-import { Choice, TextField } from '../../design/field.js';
+import { Choice, SelectField, TextField } from '../../design/field.js';
 import { ErrorNotice } from '../../design/notice.js';
 import { useFilters } from '../../shell/use-filters.js';
 import { EventFile } from '../jobs/event-file.js';
@@ -23,7 +23,9 @@ const make = (body: Body): Promise<Job> =>
     }),
   );
 
-/** The events that one oversees as a file of JSON lines. */
+const FORMATS = ['jsonl', 'parquet'] as const;
+
+/** The events that one oversees as a file. */
 export function EventExports() {
   const { t } = useTranslation('analysis');
   const [{ job }, setFilters] = useFilters();
@@ -47,6 +49,7 @@ function EventExportForm({ onStarted }: { onStarted(job: string): void }) {
   const all = Object.keys(i18n.getResource(i18n.language, 'events', 'types') as object) as Type[];
   const labels = useLabels();
   const [range, setRange] = useState({ from: '', to: '' });
+  const [format, setFormat] = useState<string>('jsonl');
   const [types, setTypes] = useState<ReadonlySet<Type>>(new Set());
   const made = useMutation({ mutationFn: make, onSuccess: ({ id }) => onStarted(id) });
   const choose = (type: Type, checked: boolean) => {
@@ -64,6 +67,7 @@ function EventExportForm({ onStarted }: { onStarted(job: string): void }) {
           ...(range.from.trim() && { from: range.from.trim() }),
           ...(range.to.trim() && { to: range.to.trim() }),
           ...(types.size > 0 && { types: [...types] }),
+          ...(format === 'parquet' && { format }),
         });
       }}
     >
@@ -78,6 +82,12 @@ function EventExportForm({ onStarted }: { onStarted(job: string): void }) {
             onChange={(value) => setRange((before) => ({ ...before, [name]: value }))}
           />
         ))}
+        <SelectField
+          label={t('events.format')}
+          value={format}
+          options={FORMATS.map((value) => ({ value, label: t(`events.formats.${value}`) }))}
+          onChange={setFormat}
+        />
       </div>
       <details className="disclosure">
         <summary>

@@ -12,24 +12,26 @@ import { outcomesOf, type Job } from './use-job.js';
 export const EVENT_EXPORT = 'event-export';
 const KILOBYTE = 1_000;
 
-const download = (job: string): Promise<void> =>
+const download = (job: string, format: string): Promise<void> =>
   saveFile(
     api.GET('/event-exports/{job}/file', { params: { path: { job } }, parseAs: 'blob' }),
-    `events-${job}.jsonl`,
+    `events-${job}.${format}`,
   );
 
 interface FileOutcome {
   readonly events: number;
   readonly bytes: number;
   readonly sha256: string;
+  readonly manifest?: { readonly fileFormat?: string };
 }
 
 /** What an export of events holds, and its file. */
 export function EventFile({ job }: { readonly job: Job }) {
   const { t } = useTranslation(['jobs', 'common']);
   const found = useQuery({ queryKey: ['outcomes', job.id], queryFn: () => outcomesOf(job.id) });
-  const saved = useMutation({ mutationFn: () => download(job.id) });
   const file = found.data?.items[0] as unknown as FileOutcome | undefined;
+  const format = file?.manifest?.fileFormat ?? 'jsonl';
+  const saved = useMutation({ mutationFn: () => download(job.id, format) });
   return (
     <div className="stack">
       {found.error && <ErrorNotice error={found.error} retry={() => void found.refetch()} />}
