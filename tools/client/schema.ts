@@ -4413,6 +4413,15 @@ export interface components {
             name: string | null;
             total: number;
         };
+        GroupedStatusCounts: {
+            /** @description Status → number of registrations. Every status is present. */
+            byStatus: {
+                [key: string]: number;
+            };
+            /** @description Only with by: the counts of each level or nonprofit that has any, by name. */
+            groups?: components["schemas"]["GroupCounts"][];
+            total: number;
+        };
         HealthAnswer: {
             /** @description The checks that fail, if any. */
             failing?: ("database" | "store" | "migrations" | "lag" | "engine" | "stopping")[];
@@ -5695,6 +5704,8 @@ export interface components {
              */
             archivesAt: string | null;
             company: components["schemas"]["Named"];
+            /** @description Only with slot: its date on that slot. */
+            dateOnSlot?: components["schemas"]["DateItem"];
             dates: components["schemas"]["DateCounts"];
             /** @description Whole days of 24 hours in the present status. */
             daysInStatus: number;
@@ -5832,6 +5843,11 @@ export interface components {
             overdue?: boolean;
             /** @description Words, in any order and without regard to case and accents. Each is part of the employee’s name, the initiative’s title or the nonprofit’s name; for those who may read the employee, also of their mail or external id. */
             search?: string;
+            /**
+             * Format: uuid
+             * @description A slot on which it has a date that is not cancelled.
+             */
+            slot?: string;
             /**
              * @description Sorts by sign-up, by how long somebody has been waited for, or by the first date that is not over or not decided.
              * @default applied
@@ -6220,13 +6236,6 @@ export interface components {
              * @enum {string|null}
              */
             before: "application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized" | null;
-        };
-        StatusCounts: {
-            /** @description Status → number of registrations. Every status is present. */
-            byStatus: {
-                [key: string]: number;
-            };
-            total: number;
         };
         StatusRuleAnswer: {
             /** @description Ids of the dates that determine the status. */
@@ -11030,6 +11039,8 @@ export interface operations {
                 order?: "asc" | "desc";
                 /** @description A date ended before it was decided. */
                 overdue?: boolean;
+                /** @description A slot on which it has a date that is not cancelled. */
+                slot?: string;
                 /** @description Sorts by sign-up, by how long somebody has been waited for, or by the first date that is not over or not decided. */
                 sort?: "applied" | "waiting" | "next_date";
                 /** @description One, or several separated by commas. */
@@ -12470,6 +12481,8 @@ export interface operations {
             query?: {
                 /** @description To be archived before this instant, if nothing happens. */
                 archivesBefore?: string;
+                /** @description Groups by the employee’s network level, as of today, or by nonprofit. */
+                by?: "level" | "nonprofit";
                 /** @description With a date whose certificate has this status. */
                 certificate?: "none" | "awaiting_validation" | "validated" | "disputed";
                 company?: string;
@@ -12491,6 +12504,8 @@ export interface operations {
                 nonprofit?: string;
                 /** @description A date ended before it was decided. */
                 overdue?: boolean;
+                /** @description A slot on which it has a date that is not cancelled. */
+                slot?: string;
                 /** @description One, or several separated by commas. */
                 status?: ("application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized")[];
                 /** @description Last day of sign-up, inclusive. */
@@ -12510,7 +12525,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StatusCounts"];
+                    "application/json": components["schemas"]["GroupedStatusCounts"];
                 };
             };
             400: components["responses"]["Problem-400-registrations-initiatives"];
@@ -12556,6 +12571,8 @@ export interface operations {
                  * @example 2026-02-03
                  */
                 since: string;
+                /** @description A slot on which it has a date that is not cancelled. */
+                slot?: string;
                 /** @description One, or several separated by commas. */
                 status?: ("application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized")[];
                 /** @example week */
@@ -12619,6 +12636,8 @@ export interface operations {
                 nonprofit?: string;
                 /** @description A date ended before it was decided. */
                 overdue?: boolean;
+                /** @description A slot on which it has a date that is not cancelled. */
+                slot?: string;
                 /** @description One, or several separated by commas. */
                 status?: ("application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized")[];
                 /** @example week */
@@ -12807,6 +12826,8 @@ export interface operations {
                 nonprofit?: string;
                 /** @description A date ended before it was decided. */
                 overdue?: boolean;
+                /** @description A slot on which it has a date that is not cancelled. */
+                slot?: string;
                 /** @description One, or several separated by commas. */
                 status?: ("application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized")[];
                 /** @description Last day of sign-up, inclusive. */
