@@ -450,7 +450,7 @@ export interface paths {
         get: operations["GetExportSchedule"];
         /**
          * Replace one of your scheduled exports, pause it, or go on with it
-         * @description A run under way goes on as it was.
+         * @description A run under way goes on as it was. A dry run answers with the schedule as it would be, with its next runs.
          */
         put: operations["ChangeExportSchedule"];
         post?: never;
@@ -3665,6 +3665,11 @@ export interface components {
             tasks: components["schemas"]["Tasks"];
             /** @description Messages of the other side that the caller has not read; 0 for whoever may not read them. */
             unread: number;
+            /**
+             * @description Time zone of its dates and deadlines.
+             * @example Europe/Paris
+             */
+            zone: string;
         };
         DateBody: {
             /**
@@ -4411,6 +4416,15 @@ export interface components {
             id: string | null;
             /** @description Path of the level, or name of the nonprofit. */
             name: string | null;
+            total: number;
+        };
+        GroupedStatusCounts: {
+            /** @description Status → number of registrations. Every status is present. */
+            byStatus: {
+                [key: string]: number;
+            };
+            /** @description Only with by: the counts of each level or nonprofit that has any, by name. */
+            groups?: components["schemas"]["GroupCounts"][];
             total: number;
         };
         HealthAnswer: {
@@ -5695,6 +5709,8 @@ export interface components {
              */
             archivesAt: string | null;
             company: components["schemas"]["Named"];
+            /** @description Only with slot: its date on that slot. */
+            dateOnSlot?: components["schemas"]["DateItem"];
             dates: components["schemas"]["DateCounts"];
             /** @description Whole days of 24 hours in the present status. */
             daysInStatus: number;
@@ -5737,6 +5753,11 @@ export interface components {
             tasks: components["schemas"]["Tasks"];
             /** @description Messages of the other side that the caller has not read; 0 for whoever may not read them. */
             unread: number;
+            /**
+             * @description Time zone of its dates and deadlines.
+             * @example Europe/Paris
+             */
+            zone: string;
         };
         RegistrationPage: {
             items: components["schemas"]["RegistrationListItem"][];
@@ -5833,6 +5854,11 @@ export interface components {
             /** @description Words, in any order and without regard to case and accents. Each is part of the employee’s name, the initiative’s title or the nonprofit’s name; for those who may read the employee, also of their mail or external id. */
             search?: string;
             /**
+             * Format: uuid
+             * @description A slot on which it has a date that is not cancelled.
+             */
+            slot?: string;
+            /**
              * @description Sorts by sign-up, by how long somebody has been waited for, or by the first date that is not over or not decided.
              * @default applied
              * @enum {string}
@@ -5922,7 +5948,10 @@ export interface components {
             tasks: components["schemas"]["Tasks"];
             /** @description Messages of the other side that the caller has not read; 0 for whoever may not read them. */
             unread: number;
-            /** @description Time zone of its deadlines. */
+            /**
+             * @description Time zone of its dates and deadlines.
+             * @example Europe/Paris
+             */
             zone: string;
         };
         RemindersBody: {
@@ -6221,13 +6250,6 @@ export interface components {
              */
             before: "application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized" | null;
         };
-        StatusCounts: {
-            /** @description Status → number of registrations. Every status is present. */
-            byStatus: {
-                [key: string]: number;
-            };
-            total: number;
-        };
         StatusRuleAnswer: {
             /** @description Ids of the dates that determine the status. */
             dates: string[];
@@ -6504,6 +6526,20 @@ export interface components {
             };
         };
         /** @description The request is malformed; `errors` names each field and its rule. */
+        "Problem-400-AddCoordinator": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "objects" | "path" | "person_or_mail" | "position" | "positions_out_of_order" | "revision_format" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    /** @enum {integer} */
+                    status: 400;
+                };
+            };
+        };
+        /** @description The request is malformed; `errors` names each field and its rule. */
         "Problem-400-any": {
             headers: {
                 [name: string]: unknown;
@@ -6512,6 +6548,20 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "column_count" | "csv_invalid_closing_quote" | "csv_invalid_opening_quote" | "csv_max_record_size" | "csv_only" | "csv_quote_not_closed" | "cursor" | "day" | "depth" | "duplicate_column" | "duplicate_external_id" | "duplicate_mail" | "duplicate_person" | "duplicate_subject" | "empty" | "encoding" | "end_after_start" | "formula" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "missing_column" | "nestedValidation" | "no_before" | "no_columns" | "no_policy" | "no_selection" | "nonprofit_of_coordinator" | "not_for_partnerships" | "nul" | "objects" | "one_before" | "one_period" | "path" | "person_or_mail" | "position" | "positions_out_of_order" | "reason_required" | "repeated_column" | "revision_format" | "revision_of_several" | "role_without_level" | "schedule_never_due" | "schedule_rule" | "slot_or_times" | "status" | "too_many_lines" | "too_many_periods" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
+                    /** @enum {integer} */
+                    status: 400;
+                };
+            };
+        };
+        /** @description The request is malformed; `errors` names each field and its rule. */
+        "Problem-400-DisputeParticipation": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "objects" | "path" | "position" | "positions_out_of_order" | "reason_required" | "revision_format" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -6540,6 +6590,20 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "csv_only" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_before" | "no_columns" | "no_policy" | "no_selection" | "not_for_partnerships" | "objects" | "one_before" | "one_period" | "path" | "position" | "positions_out_of_order" | "repeated_column" | "revision_format" | "schedule_never_due" | "schedule_rule" | "status" | "too_many_periods" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
+                    /** @enum {integer} */
+                    status: 400;
+                };
+            };
+        };
+        /** @description The request is malformed; `errors` names each field and its rule. */
+        "Problem-400-GrantRole": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "nonprofit_of_coordinator" | "objects" | "path" | "position" | "positions_out_of_order" | "revision_format" | "role_without_level" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -6588,6 +6652,34 @@ export interface components {
             };
         };
         /** @description The request is malformed; `errors` names each field and its rule. */
+        "Problem-400-ProposePartnership": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "objects" | "path" | "position" | "positions_out_of_order" | "revision_format" | "revision_of_several" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    /** @enum {integer} */
+                    status: 400;
+                };
+            };
+        };
+        /** @description The request is malformed; `errors` names each field and its rule. */
+        "Problem-400-RegisterPerson": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "nonprofit_of_coordinator" | "objects" | "path" | "position" | "positions_out_of_order" | "revision_format" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    /** @enum {integer} */
+                    status: 400;
+                };
+            };
+        };
+        /** @description The request is malformed; `errors` names each field and its rule. */
         "Problem-400-registrations-initiatives": {
             headers: {
                 [name: string]: unknown;
@@ -6596,6 +6688,34 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "objects" | "path" | "position" | "positions_out_of_order" | "reason_required" | "revision_format" | "slot_or_times" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    /** @enum {integer} */
+                    status: 400;
+                };
+            };
+        };
+        /** @description The request is malformed; `errors` names each field and its rule. */
+        "Problem-400-RevokeRole": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "nonprofit_of_coordinator" | "objects" | "path" | "position" | "positions_out_of_order" | "revision_format" | "role_without_level" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    /** @enum {integer} */
+                    status: 400;
+                };
+            };
+        };
+        /** @description The request is malformed; `errors` names each field and its rule. */
+        "Problem-400-ValidateParticipation": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "objects" | "path" | "position" | "positions_out_of_order" | "reason_required" | "revision_format" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -6644,6 +6764,48 @@ export interface components {
             };
         };
         /** @description The caller does not have the right; `needs` names the rights that would do. */
+        "Problem-403-ChangePerson": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "fields_of_admins" | "role" | "roles_beyond_own";
+                    /** @enum {integer} */
+                    status: 403;
+                };
+            };
+        };
+        /** @description The caller does not have the right; `needs` names the rights that would do. */
+        "Problem-403-GrantRole": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "above_own_level" | "main_admin_only" | "role";
+                    /** @enum {integer} */
+                    status: 403;
+                };
+            };
+        };
+        /** @description The caller does not have the right; `needs` names the rights that would do. */
+        "Problem-403-MovePerson": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "level_outside_own" | "role";
+                    /** @enum {integer} */
+                    status: 403;
+                };
+            };
+        };
+        /** @description The caller does not have the right; `needs` names the rights that would do. */
         "Problem-403-organisations-people": {
             headers: {
                 [name: string]: unknown;
@@ -6685,6 +6847,48 @@ export interface components {
                 };
             };
         };
+        /** @description The caller does not have the right; `needs` names the rights that would do. */
+        "Problem-403-ProposePartnership": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "level_outside_own" | "role";
+                    /** @enum {integer} */
+                    status: 403;
+                };
+            };
+        };
+        /** @description The caller does not have the right; `needs` names the rights that would do. */
+        "Problem-403-RegisterPerson": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "above_own_level" | "main_admin_only" | "role";
+                    /** @enum {integer} */
+                    status: 403;
+                };
+            };
+        };
+        /** @description The caller does not have the right; `needs` names the rights that would do. */
+        "Problem-403-RevokeRole": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "above_own_level" | "main_admin_only" | "role";
+                    /** @enum {integer} */
+                    status: 403;
+                };
+            };
+        };
         /** @description There is no such thing, or it is outside the caller’s scope. */
         "Problem-404": {
             headers: {
@@ -6700,6 +6904,48 @@ export interface components {
             };
         };
         /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-AddNetworkLevel": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "level_exists" | "nothing_changes" | "too_deep" | "too_many_levels" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-AddSlots": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "initiative_cancelled" | "key_reused" | "kind_has_no_slots" | "nothing_changes" | "too_many_slots" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
         "Problem-409-any": {
             headers: {
                 [name: string]: unknown;
@@ -6708,6 +6954,328 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     rule: "absent_count" | "agreement_download_off" | "already_proposed" | "answered" | "application_decided" | "applied_anew" | "before_session_end" | "before_start" | "cancelled" | "date_does_not_suit" | "date_too_far" | "date_too_long" | "dates_overlap" | "employed_elsewhere" | "ends_in_past" | "erased_since" | "exists" | "expired" | "export_cancelled" | "export_failed" | "export_running" | "export_waiting" | "export_withdrawn" | "external_id_taken" | "failed" | "has_dates" | "has_past_dates" | "has_period" | "initiative_cancelled" | "initiative_not_open" | "internal" | "interrupted" | "invited_already" | "key_reused" | "kind_has_no_slots" | "last_of_kind" | "level_exists" | "level_under_itself" | "lines_refused" | "location_exists" | "mail_taken" | "manager_ambiguous" | "manager_by_name" | "manager_cycle" | "mentoring_not_in_progress" | "no_mandate" | "no_period" | "no_such_task" | "not_archived" | "not_awaiting_confirmation" | "not_awaiting_manager" | "not_cancellable" | "not_first" | "not_looking_for_mentee" | "not_mentoring" | "not_open" | "not_restorable" | "not_to_be_confirmed" | "nothing_awaited" | "nothing_changes" | "nothing_to_certify" | "other_subject" | "outside_period" | "own_manager" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_none" | "partnership_not_validated" | "partnership_validated" | "period_too_long" | "period_without_minutes" | "position_ahead" | "read_models_behind" | "registration_closed" | "registration_open" | "reminded_recently" | "renamed_by_platform_team" | "right_lost" | "root_level" | "seals_damaged" | "slot_cancelled" | "slot_full" | "slot_over" | "slot_selected_twice" | "subject_taken" | "task_completed" | "too_deep" | "too_many_absent" | "too_many_levels" | "too_many_rows" | "too_many_schedules" | "too_many_slots" | "under_way" | "verification_not_done";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ApproveApplication": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "application_decided" | "exists" | "key_reused" | "not_mentoring" | "nothing_changes" | "registration_closed" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ApproveDates": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "not_awaiting_manager" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-AssignManager": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "manager_cycle" | "nothing_changes" | "own_manager" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-CancelDates": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "not_cancellable" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-CancelInitiative": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "initiative_cancelled" | "key_reused" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-CancelPartnership": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "nothing_changes" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_validated" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-CancelRegistration": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "has_past_dates" | "key_reused" | "nothing_changes" | "registration_closed" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-CancelSlot": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "initiative_cancelled" | "key_reused" | "nothing_changes" | "slot_cancelled" | "slot_over" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ChangeInitiative": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "initiative_cancelled" | "key_reused" | "nothing_changes" | "task_completed" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ChangeLocation": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "location_exists" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ChangeNonprofitProfile": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "nothing_changes" | "renamed_by_platform_team" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ChangePeriodEnd": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "before_session_end" | "before_start" | "exists" | "key_reused" | "mentoring_not_in_progress" | "nothing_changes" | "period_too_long" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ChangeSlot": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "ends_in_past" | "exists" | "initiative_cancelled" | "key_reused" | "nothing_changes" | "slot_cancelled" | "slot_over" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-CloseInitiative": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "not_open" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-CompleteTask": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "no_such_task" | "nothing_changes" | "registration_closed" | "task_completed" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ConfirmDates": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "not_to_be_confirmed" | "nothing_changes" | "slot_full" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ConfirmParticipation": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "not_awaiting_confirmation" | "nothing_changes" | "period_without_minutes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-CreateInitiative": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "kind_has_no_slots" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-DeclineApplication": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "has_dates" | "key_reused" | "nothing_changes" | "registration_closed" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-DeclinePartnership": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "nothing_changes" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_validated" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-DisputeParticipation": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "nothing_changes" | "nothing_to_certify" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-EndMentoring": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "mentoring_not_in_progress" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ErasePerson": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "last_of_kind" | "nothing_changes" | "under_way";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -6742,42 +7310,56 @@ export interface components {
             };
         };
         /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-initiatives": {
+        "Problem-409-GrantMandate": {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "ends_in_past" | "exists" | "initiative_cancelled" | "key_reused" | "kind_has_no_slots" | "no_such_task" | "not_open" | "nothing_changes" | "slot_cancelled" | "slot_full" | "slot_over" | "task_completed" | "too_many_slots" | "under_way";
+                    rule: "exists" | "key_reused" | "nothing_changes" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_validated" | "under_way";
                     /** @enum {integer} */
                     status: 409;
                 };
             };
         };
         /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-organisations": {
+        "Problem-409-GrantRole": {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "exists" | "key_reused" | "level_exists" | "level_under_itself" | "location_exists" | "nothing_changes" | "renamed_by_platform_team" | "root_level" | "too_deep" | "too_many_levels" | "under_way";
+                    rule: "employed_elsewhere" | "exists" | "key_reused" | "not_first" | "nothing_changes" | "under_way";
                     /** @enum {integer} */
                     status: 409;
                 };
             };
         };
         /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-organisations-people": {
+        "Problem-409-MoveNetworkLevel": {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "answered" | "employed_elsewhere" | "exists" | "expired" | "external_id_taken" | "invited_already" | "key_reused" | "last_of_kind" | "level_exists" | "level_under_itself" | "location_exists" | "mail_taken" | "manager_ambiguous" | "manager_by_name" | "manager_cycle" | "not_first" | "nothing_changes" | "other_subject" | "own_manager" | "read_models_behind" | "renamed_by_platform_team" | "right_lost" | "root_level" | "subject_taken" | "too_deep" | "too_many_levels" | "under_way";
+                    rule: "exists" | "key_reused" | "level_exists" | "level_under_itself" | "nothing_changes" | "root_level" | "too_deep" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-OpenInitiative": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "initiative_cancelled" | "key_reused" | "nothing_changes" | "under_way";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -6812,6 +7394,90 @@ export interface components {
             };
         };
         /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-PostMessage": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "nothing_changes" | "registration_closed" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ProposePartnership": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "already_proposed" | "exists" | "key_reused" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-RecordMenteeFound": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "applied_anew" | "exists" | "initiative_cancelled" | "initiative_not_open" | "key_reused" | "not_looking_for_mentee" | "nothing_changes" | "partnership_not_validated" | "period_too_long" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-RefuseDates": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "not_to_be_confirmed" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-RefuseDatesAsManager": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "not_awaiting_manager" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-RegisterPerson": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "not_first" | "nothing_changes" | "other_subject" | "subject_taken" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
         "Problem-409-registrations-initiatives": {
             headers: {
                 [name: string]: unknown;
@@ -6820,6 +7486,202 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     rule: "application_decided" | "applied_anew" | "before_session_end" | "before_start" | "date_does_not_suit" | "date_too_far" | "date_too_long" | "dates_overlap" | "ends_in_past" | "exists" | "has_dates" | "has_past_dates" | "has_period" | "initiative_cancelled" | "initiative_not_open" | "key_reused" | "kind_has_no_slots" | "mentoring_not_in_progress" | "no_period" | "no_such_task" | "not_archived" | "not_awaiting_confirmation" | "not_awaiting_manager" | "not_cancellable" | "not_looking_for_mentee" | "not_mentoring" | "not_open" | "not_restorable" | "not_to_be_confirmed" | "nothing_awaited" | "nothing_changes" | "nothing_to_certify" | "outside_period" | "partnership_not_validated" | "period_too_long" | "period_without_minutes" | "registration_closed" | "registration_open" | "reminded_recently" | "slot_cancelled" | "slot_full" | "slot_over" | "slot_selected_twice" | "task_completed" | "too_many_slots" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-RemindCoordinator": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "nothing_awaited" | "nothing_changes" | "reminded_recently" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-RemindManager": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "nothing_awaited" | "nothing_changes" | "reminded_recently" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-RenameNetworkLevel": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "level_exists" | "nothing_changes" | "root_level" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ReopenRegistration": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "initiative_cancelled" | "key_reused" | "not_archived" | "nothing_changes" | "registration_open" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ReportNonParticipation": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "not_awaiting_confirmation" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ReportStillLooking": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "not_looking_for_mentee" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-RestoreDate": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "dates_overlap" | "exists" | "has_period" | "initiative_cancelled" | "initiative_not_open" | "key_reused" | "mentoring_not_in_progress" | "no_period" | "not_restorable" | "nothing_changes" | "outside_period" | "partnership_not_validated" | "registration_closed" | "registration_open" | "slot_cancelled" | "slot_full" | "slot_selected_twice" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-RevokeMandate": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "no_mandate" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-RevokeRole": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "last_of_kind" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-SelectDates": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "applied_anew" | "date_does_not_suit" | "date_too_far" | "date_too_long" | "dates_overlap" | "exists" | "initiative_cancelled" | "initiative_not_open" | "key_reused" | "mentoring_not_in_progress" | "no_period" | "nothing_changes" | "outside_period" | "partnership_not_validated" | "registration_closed" | "registration_open" | "slot_cancelled" | "slot_over" | "slot_selected_twice" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-SignUpAndSelectDates": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "applied_anew" | "date_does_not_suit" | "date_too_far" | "date_too_long" | "dates_overlap" | "exists" | "initiative_cancelled" | "initiative_not_open" | "key_reused" | "mentoring_not_in_progress" | "no_period" | "nothing_changes" | "outside_period" | "partnership_not_validated" | "registration_closed" | "registration_open" | "slot_cancelled" | "slot_over" | "slot_selected_twice" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-SubmitApplication": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "initiative_not_open" | "key_reused" | "nothing_changes" | "partnership_not_validated" | "registration_open" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ValidateParticipation": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "nothing_changes" | "nothing_to_certify" | "period_without_minutes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ValidatePartnership": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "nothing_changes" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_validated" | "under_way";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -7107,7 +7969,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-organisations"];
+            409: components["responses"]["Problem-409-AddNetworkLevel"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -7153,7 +8015,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-organisations"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -7300,7 +8162,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-organisations"];
+            409: components["responses"]["Problem-409-MoveNetworkLevel"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -7346,7 +8208,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-organisations"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -7392,7 +8254,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-organisations"];
+            409: components["responses"]["Problem-409-RenameNetworkLevel"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -7435,7 +8297,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-organisations"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -7896,7 +8758,10 @@ export interface operations {
     };
     ChangeExportSchedule: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Simulate: nothing is changed. */
+                dryRun?: "true" | "false";
+            };
             header?: {
                 /** @description Role to export in: admin or analyst. Left out: both, as far as the caller has them. */
                 "Act-As"?: string;
@@ -8375,7 +9240,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-initiatives"];
+            409: components["responses"]["Problem-409-AddSlots"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -8421,7 +9286,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-initiatives"];
+            409: components["responses"]["Problem-409-CancelInitiative"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -8467,7 +9332,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-initiatives"];
+            409: components["responses"]["Problem-409-CancelSlot"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -8513,7 +9378,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-initiatives"];
+            409: components["responses"]["Problem-409-ChangeInitiative"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -8559,7 +9424,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-initiatives"];
+            409: components["responses"]["Problem-409-ChangeSlot"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -8605,7 +9470,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-initiatives"];
+            409: components["responses"]["Problem-409-CloseInitiative"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -8694,7 +9559,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-initiatives"];
+            409: components["responses"]["Problem-409-OpenInitiative"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -8737,7 +9602,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-initiatives"];
+            409: components["responses"]["Problem-409-CreateInitiative"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9239,11 +10104,11 @@ export interface operations {
                     "application/json": components["schemas"]["JoiningAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-people"];
+            400: components["responses"]["Problem-400-AddCoordinator"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-people"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-people"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9285,11 +10150,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-organisations-people"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-organisations-people"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-organisations-people"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9331,11 +10196,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-organisations-people"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-organisations-people"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-organisations-people"];
+            409: components["responses"]["Problem-409-ChangeLocation"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9377,11 +10242,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-organisations-people"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-organisations-people"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-organisations-people"];
+            409: components["responses"]["Problem-409-ChangeNonprofitProfile"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9466,11 +10331,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-organisations-people"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-organisations-people"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-organisations-people"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9512,11 +10377,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-organisations-people"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-organisations-people"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-organisations-people"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9555,11 +10420,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-organisations-people"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-organisations-people"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-organisations-people"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9831,11 +10696,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-partnerships"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-partnerships"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-partnerships"];
+            409: components["responses"]["Problem-409-CancelPartnership"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9877,11 +10742,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-partnerships"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-partnerships"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-partnerships"];
+            409: components["responses"]["Problem-409-DeclinePartnership"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9923,11 +10788,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-partnerships"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-partnerships"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-partnerships"];
+            409: components["responses"]["Problem-409-GrantMandate"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10012,11 +10877,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-partnerships"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-partnerships"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-partnerships"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10058,11 +10923,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-partnerships"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-partnerships"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-partnerships"];
+            409: components["responses"]["Problem-409-RevokeMandate"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10104,11 +10969,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-partnerships"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-partnerships"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-partnerships"];
+            409: components["responses"]["Problem-409-ValidatePartnership"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10227,11 +11092,11 @@ export interface operations {
                     "application/json": components["schemas"]["ProposalAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-partnerships"];
+            400: components["responses"]["Problem-400-ProposePartnership"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-partnerships"];
+            403: components["responses"]["Problem-403-ProposePartnership"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-partnerships"];
+            409: components["responses"]["Problem-409-ProposePartnership"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10344,11 +11209,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-people"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-people"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-people"];
+            409: components["responses"]["Problem-409-AssignManager"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10390,11 +11255,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-people"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-people"];
+            403: components["responses"]["Problem-403-ChangePerson"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-people"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10436,11 +11301,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-people"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-people"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-people"];
+            409: components["responses"]["Problem-409-ErasePerson"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10482,11 +11347,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-people"];
+            400: components["responses"]["Problem-400-GrantRole"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-people"];
+            403: components["responses"]["Problem-403-GrantRole"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-people"];
+            409: components["responses"]["Problem-409-GrantRole"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10571,11 +11436,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-people"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-people"];
+            403: components["responses"]["Problem-403-MovePerson"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-people"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10617,11 +11482,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-people"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-people"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-people"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10663,11 +11528,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-people"];
+            400: components["responses"]["Problem-400-RevokeRole"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-people"];
+            403: components["responses"]["Problem-403-RevokeRole"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-people"];
+            409: components["responses"]["Problem-409-RevokeRole"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10709,11 +11574,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-people"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-people"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-people"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10793,11 +11658,11 @@ export interface operations {
                     "application/json": components["schemas"]["JoiningAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-people"];
+            400: components["responses"]["Problem-400-RegisterPerson"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-people"];
+            403: components["responses"]["Problem-403-RegisterPerson"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-people"];
+            409: components["responses"]["Problem-409-RegisterPerson"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11030,6 +11895,8 @@ export interface operations {
                 order?: "asc" | "desc";
                 /** @description A date ended before it was decided. */
                 overdue?: boolean;
+                /** @description A slot on which it has a date that is not cancelled. */
+                slot?: string;
                 /** @description Sorts by sign-up, by how long somebody has been waited for, or by the first date that is not over or not decided. */
                 sort?: "applied" | "waiting" | "next_date";
                 /** @description One, or several separated by commas. */
@@ -11127,11 +11994,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-ApproveApplication"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11173,11 +12040,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-ApproveDates"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11255,11 +12122,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-CancelDates"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11301,11 +12168,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-CancelRegistration"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11347,11 +12214,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-ChangePeriodEnd"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11393,11 +12260,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-CompleteTask"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11439,11 +12306,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-ConfirmDates"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11485,11 +12352,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-ConfirmParticipation"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11531,11 +12398,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-DeclineApplication"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11615,11 +12482,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400-DisputeParticipation"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-DisputeParticipation"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11661,11 +12528,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-EndMentoring"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11787,11 +12654,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-PostMessage"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11865,11 +12732,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-RecordMenteeFound"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11911,11 +12778,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-RefuseDates"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11957,11 +12824,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-RefuseDatesAsManager"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12003,11 +12870,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-RemindCoordinator"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12049,11 +12916,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-RemindManager"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12095,11 +12962,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-ReopenRegistration"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12141,11 +13008,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-ReportNonParticipation"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12187,11 +13054,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-ReportStillLooking"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12233,11 +13100,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-RestoreDate"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12279,11 +13146,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-SelectDates"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12325,11 +13192,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400-ValidateParticipation"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-ValidateParticipation"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12470,6 +13337,8 @@ export interface operations {
             query?: {
                 /** @description To be archived before this instant, if nothing happens. */
                 archivesBefore?: string;
+                /** @description Groups by the employee’s network level, as of today, or by nonprofit. */
+                by?: "level" | "nonprofit";
                 /** @description With a date whose certificate has this status. */
                 certificate?: "none" | "awaiting_validation" | "validated" | "disputed";
                 company?: string;
@@ -12491,6 +13360,8 @@ export interface operations {
                 nonprofit?: string;
                 /** @description A date ended before it was decided. */
                 overdue?: boolean;
+                /** @description A slot on which it has a date that is not cancelled. */
+                slot?: string;
                 /** @description One, or several separated by commas. */
                 status?: ("application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized")[];
                 /** @description Last day of sign-up, inclusive. */
@@ -12510,7 +13381,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StatusCounts"];
+                    "application/json": components["schemas"]["GroupedStatusCounts"];
                 };
             };
             400: components["responses"]["Problem-400-registrations-initiatives"];
@@ -12556,6 +13427,8 @@ export interface operations {
                  * @example 2026-02-03
                  */
                 since: string;
+                /** @description A slot on which it has a date that is not cancelled. */
+                slot?: string;
                 /** @description One, or several separated by commas. */
                 status?: ("application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized")[];
                 /** @example week */
@@ -12619,6 +13492,8 @@ export interface operations {
                 nonprofit?: string;
                 /** @description A date ended before it was decided. */
                 overdue?: boolean;
+                /** @description A slot on which it has a date that is not cancelled. */
+                slot?: string;
                 /** @description One, or several separated by commas. */
                 status?: ("application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized")[];
                 /** @example week */
@@ -12714,11 +13589,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-SignUpAndSelectDates"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12757,11 +13632,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-SubmitApplication"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12807,6 +13682,8 @@ export interface operations {
                 nonprofit?: string;
                 /** @description A date ended before it was decided. */
                 overdue?: boolean;
+                /** @description A slot on which it has a date that is not cancelled. */
+                slot?: string;
                 /** @description One, or several separated by commas. */
                 status?: ("application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized")[];
                 /** @description Last day of sign-up, inclusive. */

@@ -21,6 +21,7 @@ export const FILTERED_THINGS = [
   'level',
   'nonprofit',
   'initiative',
+  'slot',
   'employee',
   'manager',
   'reader',
@@ -89,6 +90,17 @@ const PLACES: Readonly<Record<Filter, readonly Place[]>> = {
   ],
   nonprofit: [nonprofit, ofRegistration(is('r.nonprofit'))],
   initiative: [initiative, ofRegistration(is('r.initiative'))],
+  slot: [
+    {
+      from: 'read.initiatives i JOIN read.slots s ON s.owner = i.id',
+      id: is('s.id'),
+      scope: initiativesInScope,
+    },
+    ofRegistration(
+      (value) =>
+        `r.id IN (SELECT d.owner FROM read.participation_dates d WHERE d.slot = ${value}::uuid)`,
+    ),
+  ],
   employee: [person, oneself, ofRegistration(is('r.employee'))],
   manager: [person, oneself, { ...person, id: is('e.manager') }],
   reader: [person, oneself],

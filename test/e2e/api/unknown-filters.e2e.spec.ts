@@ -31,6 +31,8 @@ given:
   initiatives:
     advice: { nonprofit: helpers, kind: open }
     foreign: { nonprofit: others, kind: open }
+    walk: { nonprofit: helpers, kind: slots, slots: { s1: { start: 2026-02-03T14:00, end: 2026-02-03T17:00 } } }
+    strange: { nonprofit: others, kind: slots, slots: { s1: { start: 2026-02-03T14:00, end: 2026-02-03T17:00 } } }
 `;
 const UNKNOWN = '00000000-0000-4000-8000-000000000000';
 
@@ -97,6 +99,7 @@ const foreign = (): Readonly<Record<string, string>> => ({
   level: id('level', 'beta/lyon'),
   nonprofit: id('nonprofit', 'others'),
   initiative: id('initiative', 'foreign'),
+  slot: id('slot', 'strange.s1'),
   employee: id('person', 'bob'),
   manager: id('person', 'bill'),
   reader: id('person', 'bea'),
@@ -200,6 +203,7 @@ describe('a filter that names something in scope', () => {
     ['ada', 'level', () => id('level', 'acme/paris')],
     ['ada', 'nonprofit', () => id('nonprofit', 'helpers')],
     ['ada', 'initiative', () => id('initiative', 'advice')],
+    ['ada', 'slot', () => id('slot', 'walk.s1')],
     ['ada', 'employee', () => id('person', 'max')],
     ['ada', 'manager', () => id('person', 'max')],
     ['pam', 'company', () => id('company', 'acme')],

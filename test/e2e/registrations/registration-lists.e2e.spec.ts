@@ -39,6 +39,14 @@ interface Item {
   readonly initiative: { readonly title: string };
   readonly nextDate: string | null;
 }
+type SlotItem = Item & {
+  readonly dateOnSlot?: {
+    readonly id: string;
+    readonly status: string;
+    readonly start: string;
+    readonly zone: string;
+  };
+};
 type Page = PageOf<Item> & { readonly total: number | null };
 
 let app: HttpApp;
@@ -153,6 +161,34 @@ describe('the list of registrations', () => {
     ['dateFrom=2026-01-01&dateTo=2026-12-31', ['Tom Forêt', 'Zoé Forêt']],
   ])('is filtered by days of dates with %s', async (query, expected) => {
     expect((await names('ada', `?${query}`)).sort()).toEqual(expected);
+  });
+
+  test.each(['s1', 's2'])('is filtered by the slot %s, with the date on it', async (name) => {
+    const slot = app.scenario.id('slot', `Forêt propre.${name}`);
+    const { items, total } = (
+      await app.get<{ items: SlotItem[]; total: number }>('cora', `/registrations?slot=${slot}`)
+    ).body;
+    expect(items.map(short)).toEqual([name === 's1' ? 'Tom Forêt' : 'Zoé Forêt']);
+    expect(total).toBe(1);
+    expect(items[0]?.dateOnSlot).toMatchObject({
+      status: 'to_be_confirmed',
+      start: name === 's1' ? '2026-02-03T13:00:00.000Z' : '2026-03-10T20:00:00.000Z',
+      zone: 'Europe/Paris',
+    });
+  });
+
+  test('does not find a cancelled date by its slot', async () => {
+    const slot = (name: string) => app.scenario.id('slot', `Forêt propre.${name}`);
+    const own = async (name: string) =>
+      (await list('Zoé Müller', `?slot=${slot(name)}`)).body.items[0] as SlotItem | undefined;
+    const path = `/registrations/${(await own('s2'))?.id}`;
+    await app.do('Zoé Müller', `${path}/select-dates`, { dates: [{ slot: slot('s1') }] });
+    const onSlot = () => names('ada', `?slot=${slot('s1')}`);
+    expect((await onSlot()).sort()).toEqual(['Tom Forêt', 'Zoé Forêt']);
+    const date = (await own('s1'))?.dateOnSlot?.id;
+    const { status } = await app.do('Zoé Müller', `${path}/cancel-dates`, { dates: [date] });
+    expect(status).toBe(200);
+    expect(await onSlot()).toEqual(['Tom Forêt']);
   });
 
   test('is filtered by manager and by certificate', async () => {

@@ -12,7 +12,7 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
 }
 
-interface Sorting {
+export interface Sorting {
   readonly by: string | undefined;
   readonly order: 'asc' | 'desc' | undefined;
   onSort(by: string, order: 'asc' | 'desc'): void;
@@ -40,25 +40,13 @@ export function Table<Row>({ caption, columns, rows, rowKey, sorting, wide }: Ta
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <HeaderCell key={column.key} column={column} sorting={sorting} />
-            ))}
+            <HeaderCells columns={columns} sorting={sorting} />
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)}>
-              {columns.map(({ key, label, number, heading, cell }) =>
-                heading ? (
-                  <th key={key} scope="row">
-                    {cell(row)}
-                  </th>
-                ) : (
-                  <td key={key} data-label={label} className={number ? 'number' : undefined}>
-                    {cell(row)}
-                  </td>
-                ),
-              )}
+              <Cells columns={columns} row={row} />
             </tr>
           ))}
         </tbody>
@@ -66,6 +54,34 @@ export function Table<Row>({ caption, columns, rows, rowKey, sorting, wide }: Ta
     </div>
   );
 }
+
+interface HeaderCellsProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly sorting: Sorting | undefined;
+}
+
+/** The cells of the first row of a table. */
+export const HeaderCells = <Row,>({ columns, sorting }: HeaderCellsProps<Row>) =>
+  columns.map((column) => <HeaderCell key={column.key} column={column} sorting={sorting} />);
+
+interface CellsProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly row: Row;
+}
+
+/** The cells of another row. */
+export const Cells = <Row,>({ columns, row }: CellsProps<Row>) =>
+  columns.map(({ key, label, number, heading, cell }) =>
+    heading ? (
+      <th key={key} scope="row">
+        {cell(row)}
+      </th>
+    ) : (
+      <td key={key} data-label={label} className={number ? 'number' : undefined}>
+        {cell(row)}
+      </td>
+    ),
+  );
 
 interface HeaderCellProps<Row> {
   readonly column: Column<Row>;

@@ -1,10 +1,12 @@
 import { Action, ItemActions } from '#platform/commands';
-import { ApiProperty, PageOf } from '#platform/http';
-import { RegistrationDetail, RegistrationItem } from './registration.response.js';
+import { ApiProperty, ApiPropertyOptional, PageOf } from '#platform/http';
+import { DateItem, RegistrationDetail, RegistrationItem } from './registration.response.js';
 
-/** A registration in a list, with what the caller may do if they asked for it. */
+/** A registration in a list, with its date on a slot and what the caller may do, if they asked for it. */
 export class RegistrationListItem extends RegistrationItem {
   @ItemActions() actions?: Action[];
+  @ApiPropertyOptional({ type: DateItem, description: 'Only with slot: its date on that slot.' })
+  dateOnSlot?: DateItem;
 }
 
 /** A registration with what the caller may do. */

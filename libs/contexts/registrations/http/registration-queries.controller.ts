@@ -16,16 +16,21 @@ import {
 } from '#platform/http';
 import { RegistrationActions } from '../application/registration-actions.service.js';
 import { RegistrationPage, RegistrationWithActions } from './registration-actions.response.js';
-import { EndCounts, PeriodCounts, StatusCounts, TallyMonth } from './registration.response.js';
+import {
+  EndCounts,
+  GroupedStatusCounts,
+  PeriodCounts,
+  TallyMonth,
+} from './registration.response.js';
 import { monthsBetween, TallyQuery } from '../read-model/queries/tally.query.js';
 import { periodEnds } from '../read-model/queries/period-ends.js';
 import { RegistrationQuery } from '../read-model/queries/registration.query.js';
 import { RegistrationsQuery } from '../read-model/queries/registrations.query.js';
 import {
   CountsOverTimeQuery,
-  RegistrationFilterQuery,
-  RegistrationListQuery,
   GroupedCountsAtEndsQuery,
+  GroupedCountsQuery,
+  RegistrationListQuery,
   RegistrationSearchBody,
   TallyRequest,
 } from './dto/registration-queries.dto.js';
@@ -77,12 +82,13 @@ export class RegistrationQueriesController {
     operationId: 'CountRegistrations',
     summary: 'Number of registrations of each status',
   })
-  @ApiOkResponse({ type: StatusCounts })
+  @ApiOkResponse({ type: GroupedStatusCounts })
   counts(
-    @Query() query: RegistrationFilterQuery,
+    @Query() query: GroupedCountsQuery,
     @CurrentUser() caller: Caller,
-  ): Promise<StatusCounts> {
-    return this.registrations.counts(caller, query, this.#now());
+  ): Promise<GroupedStatusCounts> {
+    const { by, ...filter } = query;
+    return this.registrations.counts(caller, filter, this.#now(), by);
   }
 
   @Get('counts-over-time')

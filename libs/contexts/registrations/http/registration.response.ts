@@ -226,6 +226,14 @@ export class GroupCounts extends StatusCounts implements CountedGroup {
   name!: string | null;
 }
 
+export class GroupedStatusCounts extends StatusCounts {
+  @ApiPropertyOptional({
+    type: [GroupCounts],
+    description: 'Only with by: the counts of each level or nonprofit that has any, by name.',
+  })
+  groups?: GroupCounts[];
+}
+
 export class EndCounts extends StatusCounts {
   @ApiProperty({ format: 'date', description: 'Last day of the week (Sunday) or month.' })
   end!: string;

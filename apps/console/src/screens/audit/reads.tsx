@@ -1,14 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { queries, type Schemas } from '../../api/client.js';
+import { api, type Schemas } from '../../api/client.js';
+import { answerOf } from '../../api/requests.js';
 import { Picker } from '../../commands/pickers.js';
 import { Button } from '../../design/button.js';
 import { SelectField, TextField } from '../../design/field.js';
 import { formatInstant, formatNumber } from '../../design/format.js';
-import { EmptyState, ErrorNotice } from '../../design/notice.js';
+import { EmptyState } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
-import { Loading } from '../../design/progress.js';
-import { Pager, Table } from '../../design/table.js';
+import { FoundList } from '../../lists/found-list.js';
+import { LongTable } from '../../lists/long-table.js';
+import { useList, type LongList } from '../../lists/use-list.js';
 import { useFilters } from '../../shell/use-filters.js';
 import { useHistoryWords } from '../history/history-words.js';
 
@@ -31,6 +33,7 @@ const WHATS = [
   'what-if',
 ] as const;
 type What = (typeof WHATS)[number];
+const PAGE = 100;
 /** Kinds of reads whose subject is a registration. */
 const OF_REGISTRATIONS = new Set(['history', 'as-of', 'difference', 'why', 'messages']);
 const NO_FILTERS = {
@@ -45,36 +48,34 @@ const NO_FILTERS = {
 export function Reads() {
   const { t } = useTranslation(['audit', 'common']);
   const [filters, setFilters] = useFilters();
-  const { reader, what, subject, from, to, after } = filters;
-  const found = queries.useQuery('get', '/reads', {
-    params: {
-      query: {
-        ...(reader && { reader }),
-        ...(what && { what: what as What }),
-        ...(subject && { subject }),
-        ...(from && { from }),
-        ...(to && { to }),
-        ...(after && { after }),
-      },
-    },
+  const { reader, what, subject, from, to } = filters;
+  const query = {
+    limit: PAGE,
+    ...(reader && { reader }),
+    ...(what && { what: what as What }),
+    ...(subject && { subject }),
+    ...(from && { from }),
+    ...(to && { to }),
+  };
+  const list = useList<Read>({
+    key: ['get', '/reads', query],
+    ask: (after) =>
+      answerOf(api.GET('/reads', { params: { query: { ...query, ...(after && { after }) } } })),
   });
   return (
     <Page title={t('reads.title')} up={{ to: '/audit', label: t('title') }}>
       <p className="soft">{t('reads.hint')}</p>
       <Filters />
-      {found.error && <ErrorNotice error={found.error} retry={() => void found.refetch()} />}
-      {found.isPending && <Loading label={t('common:loading')} />}
-      {found.data?.items.length === 0 && (
-        <EmptyState title={t('reads.empty')}>
-          <Button onClick={() => setFilters(NO_FILTERS)}>{t('common:filters.clear')}</Button>
-        </EmptyState>
-      )}
-      {found.data && found.data.items.length > 0 && <ReadTable reads={found.data.items} />}
-      <Pager
-        previous={found.data?.previous}
-        next={found.data?.next}
-        onGo={(cursor) => setFilters({ after: cursor })}
-      />
+      <FoundList
+        list={list}
+        empty={
+          <EmptyState title={t('reads.empty')}>
+            <Button onClick={() => setFilters(NO_FILTERS)}>{t('common:filters.clear')}</Button>
+          </EmptyState>
+        }
+      >
+        <ReadTable list={list} />
+      </FoundList>
     </Page>
   );
 }
@@ -126,14 +127,13 @@ function Filters() {
   );
 }
 
-function ReadTable({ reads }: { readonly reads: readonly Read[] }) {
+function ReadTable({ list }: { readonly list: LongList<Read> }) {
   const { t } = useTranslation(['audit', 'common']);
   const words = useHistoryWords();
   return (
-    <Table
+    <LongTable
       caption={t('reads.title')}
-      rows={reads}
-      rowKey={({ id }) => id}
+      list={list}
       columns={[
         {
           key: 'when',

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { queries, type Schemas } from '../../api/client.js';
+import { api, type Schemas } from '../../api/client.js';
+import { answerOf } from '../../api/requests.js';
 import { Button } from '../../design/button.js';
-import { EmptyState, ErrorNotice } from '../../design/notice.js';
+import { EmptyState } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
-import { Loading } from '../../design/progress.js';
-import { Pager } from '../../design/table.js';
+import { FoundList } from '../../lists/found-list.js';
+import { LongCards } from '../../lists/long-cards.js';
+import { useList } from '../../lists/use-list.js';
 import type { Search } from '../../shell/search.js';
 import { useFilters } from '../../shell/use-filters.js';
 import { InitiativeCard } from './initiative-card.js';
@@ -29,36 +31,42 @@ const NO_FILTERS: Search = {
 export function FindInitiative() {
   const { t } = useTranslation(WORDS);
   const [filters, setFilters] = useFilters();
-  const found = queries.useQuery('get', '/initiatives', { params: { query: queryOf(filters) } });
-  const page = found.data;
+  const query = queryOf(filters);
+  const list = useList({
+    key: ['get', '/initiatives', query],
+    ask: (after) =>
+      answerOf(
+        api.GET('/initiatives', { params: { query: { ...query, ...(after && { after }) } } }),
+      ),
+  });
   return (
     <Page title={t('find.title')}>
       <InitiativeFilters />
-      {found.error && <ErrorNotice error={found.error} retry={() => void found.refetch()} />}
-      {found.isPending && <Loading label={t('common:loading')} />}
-      {page?.items.length === 0 && (
-        <EmptyState title={t('find.empty')}>
-          <p>{t('find.emptyText')}</p>
-          <Button onClick={() => setFilters(NO_FILTERS)}>{t('common:filters.clear')}</Button>
-        </EmptyState>
-      )}
-      {page && page.items.length > 0 && (
+      <FoundList
+        list={list}
+        empty={
+          <EmptyState title={t('find.empty')}>
+            <p>{t('find.emptyText')}</p>
+            <Button onClick={() => setFilters(NO_FILTERS)}>{t('common:filters.clear')}</Button>
+          </EmptyState>
+        }
+      >
         <section className="stack" aria-labelledby="found">
           <h2 id="found">{t('find.found')}</h2>
-          <ul className="cards">
-            {page.items.map((initiative) => (
-              <InitiativeCard key={initiative.id} initiative={initiative} />
-            ))}
-          </ul>
+          <LongCards
+            list={list}
+            card={(initiative, line) => (
+              <InitiativeCard key={initiative.id} initiative={initiative} line={line} />
+            )}
+          />
         </section>
-      )}
-      <Pager previous={page?.previous} next={page?.next} onGo={(after) => setFilters({ after })} />
+      </FoundList>
     </Page>
   );
 }
 
 /** The address's filters as the API takes them. What the person signed up for is shown in any state. */
-function queryOf({ search, place, from, to, kind, free, signedUp, after }: Search) {
+function queryOf({ search, place, from, to, kind, free, signedUp }: Search) {
   return {
     limit: PAGE,
     ...(signedUp ? { signedUp: signedUp === 'true' } : {}),
@@ -69,6 +77,5 @@ function queryOf({ search, place, from, to, kind, free, signedUp, after }: Searc
     ...(to && { to }),
     ...(kind && { kind: kind as Kind }),
     ...(free && { free: free === 'true' }),
-    ...(after && { after }),
   };
 }

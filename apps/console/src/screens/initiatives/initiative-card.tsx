@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.js';
+import type { LineProps } from '../../lists/long-cards.js';
 import {
   comingSlots,
   hasPlaces,
@@ -12,19 +13,21 @@ import { OwnSignUp } from './own-sign-up.js';
 
 const SHOWN_SLOTS = 3;
 
-/** An initiative of a list: what it is, when it is next, and the person's own sign-up. */
-export function InitiativeCard({
-  initiative,
-}: {
+interface InitiativeCardProps {
   readonly initiative: Schemas['InitiativeListItem'];
-}) {
+  /** Its place in the list. */
+  readonly line: LineProps;
+}
+
+/** An initiative of a list: what it is, when it is next, and the person's own sign-up. */
+export function InitiativeCard({ initiative, line }: InitiativeCardProps) {
   const { t } = useTranslation(['initiatives', 'common']);
   const { id, title, kind, status, nonprofit, company, place, description, tasks } = initiative;
   const coming = comingSlots(initiative.slots);
   const shown = coming.filter(hasPlaces).slice(0, SHOWN_SLOTS);
   const summary = [nonprofit.name, t(`common:kinds.${kind}`), place, company?.name];
   return (
-    <li className="card stack stack-tight">
+    <li className="card stack stack-tight" {...line}>
       <div className="row row-apart">
         <h3>
           <Link to="/initiatives/$id" params={{ id }}>

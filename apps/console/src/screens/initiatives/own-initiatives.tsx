@@ -1,15 +1,17 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { queries, type Schemas } from '../../api/client.js';
+import { api, type Schemas } from '../../api/client.js';
+import { answerOf } from '../../api/requests.js';
 import { useCommand } from '../../commands/command-context.js';
 import { useLabels } from '../../commands/labels.js';
 import { Button } from '../../design/button.js';
 import { SelectField } from '../../design/field.js';
-import { EmptyState, ErrorNotice } from '../../design/notice.js';
+import { EmptyState } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
-import { Loading } from '../../design/progress.js';
-import { Pager, Table } from '../../design/table.js';
 import { Tabs } from '../../design/tabs.js';
+import { FoundList } from '../../lists/found-list.js';
+import { LongTable } from '../../lists/long-table.js';
+import { useList } from '../../lists/use-list.js';
 import { useSession } from '../../session/session.js';
 import { useFilters } from '../../shell/use-filters.js';
 import { OWN_ZONE } from './initiative-words.js';
@@ -34,19 +36,20 @@ export function OwnInitiatives() {
   const [filters, setFilters] = useFilters();
   const nonprofits = useOwnNonprofits();
   const nonprofit = filters.nonprofit ?? nonprofits[0]?.id;
-  const { status, after } = filters;
-  const found = queries.useQuery('get', '/initiatives', {
-    params: {
-      query: {
-        limit: PAGE,
-        ...(nonprofit && { nonprofit }),
-        ...(status && { status: status as Status }),
-        ...(after && { after }),
-      },
-    },
+  const { status } = filters;
+  const query = {
+    limit: PAGE,
+    ...(nonprofit && { nonprofit }),
+    ...(status && { status: status as Status }),
+  };
+  const list = useList({
+    key: ['get', '/initiatives', query],
+    ask: (after) =>
+      answerOf(
+        api.GET('/initiatives', { params: { query: { ...query, ...(after && { after }) } } }),
+      ),
   });
   const columns = useOwnInitiativeColumns();
-  const page = found.data;
   return (
     <Page title={t('own.title')} actions={<Create nonprofits={nonprofits} chosen={nonprofit} />}>
       {nonprofits.length > 1 && (
@@ -58,22 +61,16 @@ export function OwnInitiatives() {
         />
       )}
       <StatusTabs />
-      {found.error && <ErrorNotice error={found.error} retry={() => void found.refetch()} />}
-      {found.isPending && <Loading label={t('common:loading')} />}
-      {page?.items.length === 0 && (
-        <EmptyState title={t('own.empty')}>
-          <p>{t(status ? 'own.emptyStatus' : 'own.emptyText')}</p>
-        </EmptyState>
-      )}
-      {page && page.items.length > 0 && (
-        <Table
-          caption={t('own.title')}
-          rows={page.items}
-          rowKey={({ id }) => id}
-          columns={columns}
-        />
-      )}
-      <Pager previous={page?.previous} next={page?.next} onGo={(to) => setFilters({ after: to })} />
+      <FoundList
+        list={list}
+        empty={
+          <EmptyState title={t('own.empty')}>
+            <p>{t(status ? 'own.emptyStatus' : 'own.emptyText')}</p>
+          </EmptyState>
+        }
+      >
+        <LongTable caption={t('own.title')} list={list} columns={columns} />
+      </FoundList>
     </Page>
   );
 }

@@ -92,7 +92,7 @@ function SlotCard({ slot, initiative, selection, runs }: SlotsProps & { readonly
             ))}
         </span>
       </div>
-      {runs && <SlotPeople initiative={initiative.id} slot={slot} />}
+      {runs && <SlotPeople slot={slot.id} />}
     </li>
   );
 }

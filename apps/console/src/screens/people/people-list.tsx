@@ -1,12 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { queries, type Schemas } from '../../api/client.js';
+import { api, type Schemas } from '../../api/client.js';
+import { answerOf } from '../../api/requests.js';
 import { Button } from '../../design/button.js';
 import { SelectField } from '../../design/field.js';
-import { EmptyState, ErrorNotice } from '../../design/notice.js';
+import { EmptyState } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
-import { Loading } from '../../design/progress.js';
-import { Pager, Table, type Column } from '../../design/table.js';
+import type { Column } from '../../design/table.js';
+import { FoundList } from '../../lists/found-list.js';
+import { LongTable } from '../../lists/long-table.js';
+import { useList, type LongList } from '../../lists/use-list.js';
 import { useCan } from '../../session/session.js';
 import type { Search } from '../../shell/search.js';
 import { useFilters } from '../../shell/use-filters.js';
@@ -18,16 +21,15 @@ type Item = Schemas['PersonView'];
 type Filters = Schemas['PeopleSearchBody'];
 
 const ROLES = ['employee', 'manager', 'coordinator', 'admin', 'auditor', 'analyst'] as const;
-const PAGE = 50;
+const PAGE = 100;
 
 /** People of the company: search, filters by role, level and manager. */
 export function PeopleList() {
   const { t } = useTranslation(['people', 'common']);
   const changes = useCan('people_changes');
   const [filters, setFilters] = useFilters();
-  const found = usePeople(filters);
+  const list = usePeople(filters);
   const columns = useColumns();
-  const page = found.data;
   return (
     <Page
       title={t('list.title')}
@@ -45,65 +47,57 @@ export function PeopleList() {
       }
     >
       <FilterBar />
-      {found.error && <ErrorNotice error={found.error} retry={() => void found.refetch()} />}
-      {found.isPending && <Loading label={t('common:loading')} />}
-      {page?.items.length === 0 && (
-        <EmptyState title={t('common:list.empty')}>
-          <p>{t('common:list.emptyFiltered')}</p>
-          <Button
-            onClick={() =>
-              setFilters({
-                search: undefined,
-                level: undefined,
-                role: undefined,
-                manager: undefined,
-              })
-            }
-          >
-            {t('common:filters.clear')}
-          </Button>
-        </EmptyState>
-      )}
-      {page && page.items.length > 0 && (
-        <Table
-          caption={t('list.title')}
-          rows={page.items}
-          rowKey={({ id }) => id}
-          columns={columns}
-        />
-      )}
-      <Pager
-        previous={page?.previous}
-        next={page?.next}
-        onGo={(cursor) => setFilters({ after: cursor })}
-      />
+      <FoundList
+        list={list}
+        empty={
+          <EmptyState title={t('common:list.empty')}>
+            <p>{t('common:list.emptyFiltered')}</p>
+            <Button
+              onClick={() =>
+                setFilters({
+                  search: undefined,
+                  level: undefined,
+                  role: undefined,
+                  manager: undefined,
+                })
+              }
+            >
+              {t('common:filters.clear')}
+            </Button>
+          </EmptyState>
+        }
+      >
+        <LongTable caption={t('list.title')} list={list} columns={columns} />
+      </FoundList>
     </Page>
   );
 }
 
 /** With words it is a search, whose words must not stand in an address of the API. */
-function usePeople({ search, level, role, manager, after }: Search) {
-  const narrowed = {
+function usePeople({ search, level, role, manager }: Search): LongList<Item> {
+  const query = {
     limit: PAGE,
     ...(level && { level }),
     ...(manager && { manager }),
     ...(role && { role: role as Filters['role'] & string }),
-    ...(after && { after }),
   };
-  const searching = search !== undefined && search !== '';
-  const listed = queries.useQuery(
-    'get',
-    '/people',
-    { params: { query: narrowed } },
-    { enabled: !searching },
+  return useList<Item>(
+    search
+      ? {
+          key: ['post', '/people/search', { ...query, search }],
+          ask: (after) =>
+            answerOf(
+              api.POST('/people/search', { body: { ...query, search, ...(after && { after }) } }),
+            ),
+        }
+      : {
+          key: ['get', '/people', query],
+          ask: (after) =>
+            answerOf(
+              api.GET('/people', { params: { query: { ...query, ...(after && { after }) } } }),
+            ),
+        },
   );
-  const searched = queries.useQuery(
-    'post',
-    '/people/search',
-    { body: { ...narrowed, ...(searching && { search }) } },
-    { enabled: searching },
-  );
-  return searching ? searched : listed;
 }
 
 function FilterBar() {

@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { queries, type Schemas } from '../../api/client.js';
+import { api, queries, type Schemas } from '../../api/client.js';
+import { answerOf } from '../../api/requests.js';
 import { Button } from '../../design/button.js';
 import { Choice } from '../../design/field.js';
-import { EmptyState, ErrorNotice } from '../../design/notice.js';
+import { EmptyState } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
-import { Loading } from '../../design/progress.js';
-import { Pager, Table } from '../../design/table.js';
 import { Tabs } from '../../design/tabs.js';
+import { FoundList } from '../../lists/found-list.js';
+import { LongTable } from '../../lists/long-table.js';
+import { useList } from '../../lists/use-list.js';
 import type { Search } from '../../shell/search.js';
 import { useFilters } from '../../shell/use-filters.js';
 import { useRegistrationColumns } from './registration-columns.js';
@@ -28,71 +30,72 @@ const STATUSES = [
   'cancelled_rejected',
   'not_finalized',
 ] as const;
-const PAGE = 50;
+const PAGE = 100;
 
 /** Registrations of other people: tabs by status with counts, filters, search. */
 export function RegistrationList() {
   const { t } = useTranslation(['registrations', 'common']);
   const [filters, setFilters] = useFilters();
-  const found = queries.useQuery('post', '/registrations/search', { body: bodyOf(filters) });
+  const body = bodyOf(filters);
+  const list = useList({
+    key: ['post', '/registrations/search', { body }],
+    ask: (after) =>
+      answerOf(api.POST('/registrations/search', { body: { ...body, ...(after && { after }) } })),
+  });
   const columns = useRegistrationColumns();
   const selection = useSelection();
-  const page = found.data;
+  const { items, total } = list;
   return (
     <Page title={t('list.title')}>
       <StatusTabs />
       <RegistrationFilters />
-      {found.error && <ErrorNotice error={found.error} retry={() => void found.refetch()} />}
-      {found.isPending && <Loading label={t('common:loading')} />}
-      {page?.items.length === 0 && (
-        <EmptyState title={t('common:list.empty')}>
-          <p>{t('common:list.emptyFiltered')}</p>
-          <Button onClick={() => setFilters(NO_FILTERS)}>{t('common:filters.clear')}</Button>
-        </EmptyState>
+      {(items.length > 0 || selection.chosen.size > 0) && (
+        <SelectionBar items={items} selection={selection} />
       )}
-      {page && (page.items.length > 0 || selection.chosen.size > 0) && (
-        <SelectionBar items={page.items} selection={selection} />
+      {items.length > 0 && total !== null && (
+        <p className="soft" role="status">
+          {t('common:list.count', { count: total })}
+        </p>
       )}
-      {page && page.items.length > 0 && (
-        <>
-          {page.total !== null && (
-            <p className="soft" role="status">
-              {t('common:list.count', { count: page.total })}
-            </p>
-          )}
-          <Table
-            caption={t('list.title')}
-            rows={page.items}
-            rowKey={({ id }) => id}
-            columns={[
-              {
-                key: 'chosen',
-                label: t('bulk.column'),
-                cell: (item) => (
-                  <Choice
-                    type="checkbox"
-                    checked={selection.has(item.id)}
-                    onChange={(checked) => selection.choose([item], checked)}
-                  >
-                    <span className="visually-hidden">
-                      {t('bulk.choose', {
-                        name: `${item.employee.name} · ${item.initiative.title}`,
-                      })}
-                    </span>
-                  </Choice>
-                ),
-              },
-              ...columns,
-            ]}
-            sorting={{
-              by: filters.sort,
-              order: filters.order as 'asc' | 'desc' | undefined,
-              onSort: (sort, order) => setFilters({ sort, order }),
-            }}
-          />
-        </>
-      )}
-      <Pager previous={page?.previous} next={page?.next} onGo={(after) => setFilters({ after })} />
+      <FoundList
+        list={list}
+        empty={
+          <EmptyState title={t('common:list.empty')}>
+            <p>{t('common:list.emptyFiltered')}</p>
+            <Button onClick={() => setFilters(NO_FILTERS)}>{t('common:filters.clear')}</Button>
+          </EmptyState>
+        }
+      >
+        <LongTable
+          caption={t('list.title')}
+          list={list}
+          columns={[
+            {
+              key: 'chosen',
+              label: t('bulk.column'),
+              cell: (item) => (
+                <Choice
+                  type="checkbox"
+                  checked={selection.has(item.id)}
+                  onChange={(checked) => selection.choose([item], checked)}
+                >
+                  <span className="visually-hidden">
+                    {t('bulk.choose', {
+                      name: `${item.employee.name} · ${item.initiative.title}`,
+                    })}
+                  </span>
+                </Choice>
+              ),
+            },
+            ...columns,
+          ]}
+          sorting={{
+            by: filters.sort,
+            order: filters.order as 'asc' | 'desc' | undefined,
+            onSort: (sort, order) => setFilters({ sort, order }),
+          }}
+        />
+      </FoundList>
     </Page>
   );
 }
@@ -110,6 +113,8 @@ const NO_FILTERS = Object.fromEntries(
     'manager',
     'nonprofit',
     'certificate',
+    'initiative',
+    'slot',
     'archivesBefore',
     'sort',
     'order',
@@ -117,20 +122,13 @@ const NO_FILTERS = Object.fromEntries(
 );
 
 /** The address's filters as the API takes them. */
-function bodyOf({
-  status,
-  overdue,
-  after,
-  search,
-  ...rest
-}: Readonly<Record<string, string | undefined>>): Filters {
+function bodyOf({ status, overdue, after: _after, search, ...rest }: Search): Filters {
   const others = Object.fromEntries(Object.entries(rest).filter(([, value]) => value));
   return {
     ...(others as Filters),
     limit: PAGE,
     ...(status && { status: status.split(',') as Filters['status'] & object }),
     ...(overdue && { overdue: overdue === 'true' }),
-    ...(after && { after }),
     ...(search && { search }),
   };
 }

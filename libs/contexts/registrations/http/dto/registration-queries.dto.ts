@@ -69,6 +69,7 @@ export class RegistrationFilterQuery {
   status?: RegistrationStatus[];
 
   @MaybeId() initiative?: string;
+  @MaybeId('A slot on which it has a date that is not cancelled.') slot?: string;
   @MaybeId() nonprofit?: string;
   @MaybeId('A network level: it and those below, as of today.') level?: string;
   @MaybeId() employee?: string;
@@ -203,6 +204,10 @@ const GroupedByQuery = (): PropertyDecorator => (target, property) => {
   MayBeLeftOut()(target, property);
   IsIn(GROUPED_BY)(target, property);
 };
+
+export class GroupedCountsQuery extends RegistrationFilterQuery {
+  @GroupedByQuery() by?: GroupedBy;
+}
 
 export class GroupedCountsAtEndsQuery extends CountsAtEndsQuery {
   @ApiPropertyOptional({

@@ -1,8 +1,12 @@
 import type { Day } from '#kit/eventsourcing';
 import { REGISTRATION_STATUSES, type RegistrationStatus } from '../../domain/registration.types.js';
-import type { EndCounts, StatusCounts } from '../../http/registration.response.js';
+import type { EndCounts, GroupCounts, StatusCounts } from '../../http/registration.response.js';
 
 export type Counted = { readonly status: RegistrationStatus; readonly count: number };
+export type CountedInGroup = Counted & {
+  readonly groupId: string | null;
+  readonly groupName: string | null;
+};
 /** Registrations that changed from one status to another before an end, and after the one before it. */
 export type Changed = Counted & {
   readonly period: number;
@@ -20,6 +24,21 @@ export function statusCounts(rows: readonly Counted[]): StatusCounts {
   for (const { status, count } of rows) byStatus[status] += count;
   return { total: rows.reduce((total, { count }) => total + count, 0), byStatus };
 }
+
+/** The counts of each group, by name. */
+export function countsOfGroups(rows: readonly CountedInGroup[]): GroupCounts[] {
+  const byGroup = new Map<string | null, CountedInGroup[]>();
+  for (const row of rows) byGroup.set(row.groupId, [...(byGroup.get(row.groupId) ?? []), row]);
+  return [...byGroup]
+    .map(([id, counted]) => ({ id, name: counted[0]?.groupName ?? null, ...statusCounts(counted) }))
+    .toSorted(byName);
+}
+
+interface Group {
+  readonly name: string | null;
+}
+const byName = (one: Group, other: Group): number =>
+  (one.name ?? '').localeCompare(other.name ?? '');
 
 /** The changes summed up from end to end; with those of each group, by name. */
 export function countsAtEnds(
@@ -39,7 +58,7 @@ export function countsAtEnds(
     name: changes[0]?.groupName ?? null,
     sums: sumsAt(changes, ends),
   }));
-  groups.sort((one, other) => (one.name ?? '').localeCompare(other.name ?? ''));
+  groups.sort(byName);
   return ends.map((end, index) => ({
     end,
     ...statusCounts(totals[index] ?? []),

@@ -18,6 +18,8 @@ import type {
 export interface RegistrationFilter {
   readonly status?: readonly RegistrationStatus[];
   readonly initiative?: string;
+  /** A slot on which it has a date that is not cancelled. */
+  readonly slot?: string;
   readonly nonprofit?: string;
   /** A network level: it and those below, as of today. */
   readonly level?: string;
@@ -111,6 +113,9 @@ function applySearch(
   });
 }
 
+/** SQL: has a date on the slot that is not cancelled. */
+const ON_SLOT = `r.id = ANY(ARRAY(SELECT sd.owner FROM read.participation_dates sd WHERE sd.slot = :slot AND sd.status <> 'cancelled'))`;
+
 /** Adds the conditions to a query on registrations `r`, joined with their employee `e` and level `l`. `now` decides what is overdue. */
 export function applyFilter<T extends ObjectLiteral>(
   query: SelectQueryBuilder<T>,
@@ -122,9 +127,10 @@ export function applyFilter<T extends ObjectLiteral>(
     if (filter[field] !== undefined)
       query.andWhere(`r.${field} = :${field}`, { [field]: filter[field] });
   const { status, level, next, from, to, overdue, archivesBefore } = filter;
-  const { manager, certificate, dateFrom, dateTo, search } = filter;
+  const { slot, manager, certificate, dateFrom, dateTo, search } = filter;
   if (status?.length === 1) query.andWhere('r.status = :status', { status: status[0] });
   else if (status !== undefined) query.andWhere('r.status = ANY(:statuses)', { statuses: status });
+  if (slot !== undefined) query.andWhere(ON_SLOT, { slot });
   if (level !== undefined) query.andWhere(AT_OR_BELOW, { level });
   if (next !== undefined) query.andWhere('r.nextActor = :next', { next });
   if (from !== undefined) query.andWhere(signedUpSince('from'), dayParameters('from', from));

@@ -6,14 +6,23 @@ import type { Page } from '#platform/http';
 import { nextDay, type Day, type Instant } from '#kit/eventsourcing';
 import type { RegistrationRow } from '../registration.entity.js';
 import type {
+  DateItem,
   EndCounts,
+  GroupedStatusCounts,
   PeriodCounts,
   RegistrationItem,
-  StatusCounts,
 } from '../../http/registration.response.js';
 import { StatusChangeRow } from '../status-change.entity.js';
 import { inPage, runQuery } from './run-query.js';
-import { countsAtEnds, statusCounts, type Changed, type Counted } from './count-statuses.js';
+import {
+  countsAtEnds,
+  countsOfGroups,
+  statusCounts,
+  type Changed,
+  type Counted,
+  type CountedInGroup,
+} from './count-statuses.js';
+import { datesOnSlot } from './dates-on-slot.query.js';
 import { selectGroup, type GroupedBy } from './grouped-by.js';
 import { applyFilter, type RegistrationFilter } from './registration-filter.js';
 import { itemOf, selectItems, type RawItem } from './registration-item-mapper.js';
@@ -34,7 +43,9 @@ interface Ends {
 const PERIOD = `date_trunc(:step, CAST(r.appliedDay AS timestamp))`;
 
 /** A page of the list; `total` is how many registrations the whole list has, null on a page asked for by cursor. */
-export interface RegistrationItems extends Page<RegistrationItem> {
+export interface RegistrationItems extends Page<
+  RegistrationItem & { readonly dateOnSlot?: DateItem }
+> {
   readonly total: number | null;
 }
 
@@ -61,12 +72,17 @@ export class RegistrationsQuery {
       keyset.isFirst ? this.#total(caller, filter, now) : null,
     ]);
     const { items, next, previous } = keyset.page(rows, (row) => [sortValueOf(page, row), row.id]);
-    const unread = await unreadMessages(
-      this.pool,
-      caller,
-      items.map(({ id }) => id),
-    );
-    return { items: items.map((row) => itemOf(row, now, unread)), next, previous, total };
+    const ids = items.map(({ id }) => id);
+    const { slot } = filter;
+    const [unread, onSlot] = await Promise.all([
+      unreadMessages(this.pool, caller, ids),
+      slot === undefined ? undefined : datesOnSlot(this.pool, slot, ids, now),
+    ]);
+    const answers = items.map((row) => {
+      const dateOnSlot = onSlot?.get(row.id);
+      return { ...itemOf(row, now, unread), ...(dateOnSlot && { dateOnSlot }) };
+    });
+    return { items: answers, next, previous, total };
   }
 
   async #total(caller: Caller, filter: RegistrationFilter, now: Instant): Promise<number> {
@@ -75,12 +91,23 @@ export class RegistrationsQuery {
     return row?.total ?? 0;
   }
 
-  /** @throws Refusal not_found for a filter that names nothing in scope */
-  async counts(caller: Caller, filter: RegistrationFilter, now: Instant): Promise<StatusCounts> {
+  /** With the counts of each level or nonprofit, if asked for. @throws Refusal not_found for a filter that names nothing in scope */
+  async counts(
+    caller: Caller,
+    filter: RegistrationFilter,
+    now: Instant,
+    by?: GroupedBy,
+  ): Promise<GroupedStatusCounts> {
     await refuseUnknownFilters(this.pool, caller, filter);
-    return statusCounts(
-      await runQuery<Counted>(this.pool, this.#countedByStatus(caller, filter, now)),
-    );
+    if (by === undefined)
+      return statusCounts(
+        await runQuery<Counted>(this.pool, this.#countedByStatus(caller, filter, now)),
+      );
+    const query = selectGroup(byStatus(this.#filtered(caller, filter, now)), by)
+      .addGroupBy('"groupId"')
+      .addGroupBy('"groupName"');
+    const rows = await runQuery<CountedInGroup>(this.pool, query);
+    return { ...statusCounts(rows), groups: countsOfGroups(rows) };
   }
 
   /** Sign-ups per week or month (in each registration's own zone) by their present status; periods without any are there too. */
@@ -141,10 +168,7 @@ export class RegistrationsQuery {
     filter: RegistrationFilter,
     now: Instant,
   ): SelectQueryBuilder<RegistrationRow> {
-    return this.#counted(caller, filter, now)
-      .addSelect('r.status', 'status')
-      .addSelect('count(*)', 'count')
-      .groupBy('r.status');
+    return byStatus(this.#counted(caller, filter, now));
   }
 
   /** As filtered, without joins that only the items of a list need: PostgreSQL would make them for every row that is counted. */
@@ -166,6 +190,11 @@ export class RegistrationsQuery {
     return applyFilter(registrationsFor(this.source, caller), caller, filter, now);
   }
 }
+
+const byStatus = (
+  query: SelectQueryBuilder<RegistrationRow>,
+): SelectQueryBuilder<RegistrationRow> =>
+  query.addSelect('r.status', 'status').addSelect('count(*)', 'count').groupBy('r.status');
 
 /** The first days of the weeks or months from one to another, both included. */
 export function periods(first: Day, last: Day, step: Step): Day[] {
