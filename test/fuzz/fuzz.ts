@@ -5,7 +5,8 @@ import type { ProductReport } from './product.js';
 import { startProduct } from './product-process.js';
 import { RequestMaker, type FuzzRequest } from './request.js';
 import { Tally } from './tally.js';
-import { LONGEST_WALK, walk, type Ask } from './walks.js';
+import { LONGEST_WALK, type Ask } from './walker.js';
+import { walk } from './walks.js';
 import { judge, type Failure, type FuzzAnswer } from './verdict.js';
 import { poolOf, type FuzzTarget } from './world.js';
 

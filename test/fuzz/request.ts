@@ -9,7 +9,7 @@ import {
 import { kindOf, type IdPool } from './id-pool.js';
 import type { Operation, Parameter } from './operations.js';
 import { boundaryValue, idOf, validValue, type Draft } from './values.js';
-import type { Step } from './walks.js';
+import type { Step } from './walker.js';
 import type { Caller } from './world.js';
 
 export interface FuzzRequest {

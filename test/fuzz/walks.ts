@@ -1,70 +1,23 @@
-import type { Random } from '../support/generated-histories/random.js';
-import { MARKER } from './world.js';
-import type { World } from './id-pool.js';
+import { eventFiles, files, jobs, schedules, tallies } from './export-walks.js';
+import {
+  at,
+  DAY,
+  HOUR,
+  idIn,
+  itemsOf,
+  pick,
+  roleOf,
+  textOf,
+  type Detail,
+  type Part,
+  type Thing,
+  type Walker,
+} from './walker.js';
 
 /**
  * Requests that build on each other, so that states are reached to which chance alone does not lead: what an answer names is used in the
  * next request, by whoever may.
  */
-
-/** Most requests of one walk. */
-export const LONGEST_WALK = 16;
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-
-/** What one request of a walk says. */
-export interface Step {
-  readonly params?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly body?: object;
-}
-
-/** Sends one request as a role. @returns the answer's JSON, undefined if it was refused or is none */
-export type Ask = (operation: string, role: string, step?: Step) => Promise<unknown>;
-
-export interface Walker {
-  readonly ask: Ask;
-  readonly random: Random;
-  readonly world: World;
-  /** Of the product's clock, in milliseconds. */
-  readonly now: number;
-}
-
-interface Thing {
-  readonly id: string;
-  readonly status?: string;
-  readonly kind?: string;
-}
-interface Detail extends Thing {
-  readonly participationDates: readonly Thing[];
-  readonly revision: number;
-}
-
-const ROLES = {
-  a: {
-    employee: 'employee',
-    manager: 'manager',
-    coordinator: 'coordinator',
-    admin: 'main admin',
-  },
-  b: {
-    employee: 'other employee',
-    manager: 'other manager',
-    coordinator: 'other coordinator',
-    admin: 'other admin',
-  },
-} as const;
-type Part = keyof (typeof ROLES)['a'] | 'platform';
-
-const roleOf = ({ world }: Walker, part: Part): string =>
-  part === 'platform' ? 'platform' : ROLES[world][part];
-const textOf = ({ world, random }: Walker): string =>
-  `${world === 'b' ? MARKER : ''} walk ${random.whole(0, 1e6)}`.trim();
-const at = (milliseconds: number): string => new Date(milliseconds).toISOString();
-const itemsOf = (answer: unknown): readonly Detail[] =>
-  ((answer as { items?: readonly Detail[] } | undefined)?.items ?? []).slice(0, 20);
-const pick = <T>({ random }: Walker, items: readonly T[]): T | undefined =>
-  items.length === 0 ? undefined : random.pick(items);
 
 /** What can be done to a date in a status, and by whom. */
 const OF_DATES: Readonly<Record<string, readonly (readonly [string, Part])[]>> = {
@@ -178,8 +131,6 @@ async function signUp(walker: Walker): Promise<string | undefined> {
   return idIn(await ask('SignUpAndSelectDates', employee, { body: { initiative, dates: [date] } }));
 }
 
-const idIn = (answer: unknown): string | undefined => (answer as Thing | undefined)?.id;
-
 /** Leads one registration of an employee on, by whoever can. */
 async function registrations(walker: Walker): Promise<void> {
   const { ask, random } = walker;
@@ -269,53 +220,6 @@ async function names(walker: Walker): Promise<void> {
   await ask('ExplainProblem', 'platform', { params: { code } });
 }
 
-/** An admin starts several jobs at once and cancels the last, which waits for its turn. */
-async function jobs(walker: Walker): Promise<void> {
-  const { ask } = walker;
-  const admin = roleOf(walker, 'admin');
-  const known = itemsOf(await ask('ListRegistrations', admin));
-  if (known.length === 0) return;
-  const items = known.map(({ id, revision }) => ({ registration: id, revision }));
-  await Promise.all(
-    Array.from({ length: 4 }, (_, at) =>
-      ask('GiveInBulk', admin, {
-        query: { dryRun: 'true' },
-        body: { command: 'RemindCoordinator', items: items.slice(at % items.length) },
-      }).then(async (answer) => {
-        const job = idIn(answer);
-        return job === undefined || at === 0
-          ? undefined
-          : ask('CancelJob', admin, { params: { job } });
-      }),
-    ),
-  );
-}
-
-/** An admin downloads an export. */
-async function files(walker: Walker): Promise<void> {
-  const { ask, random } = walker;
-  const admin = roleOf(walker, 'admin');
-  const body = {
-    name: random.pick(['registrations', 'dates', 'partnerships']),
-    format: random.pick(['csv', 'xlsx']),
-    locale: random.pick(['en', 'fr']),
-  };
-  const id = idIn(await ask('CreateExport', admin, { query: { wait: 'true' }, body }));
-  if (id === undefined) return;
-  await ask('GetExportManifest', admin, { params: { export: id } });
-  await ask('DownloadExport', admin, { params: { export: id } });
-}
-
-/** An admin takes the events in scope away as a file. */
-async function eventFiles(walker: Walker): Promise<void> {
-  const { ask } = walker;
-  const admin = roleOf(walker, 'admin');
-  const job = idIn(await ask('ExportEvents', admin, { query: { wait: 'true' }, body: {} }));
-  if (job === undefined) return;
-  await ask('GetJob', admin, { params: { job } });
-  await ask('DownloadEvents', admin, { params: { job } });
-}
-
 const WALKS = [
   registrations,
   registrations,
@@ -327,6 +231,8 @@ const WALKS = [
   jobs,
   files,
   eventFiles,
+  schedules,
+  tallies,
   names,
 ];
 

@@ -1,6 +1,7 @@
 /**
  * Mutation test of pure rules: `npm run test:mutation -- [--files <text in paths>] [--minutes N]`. Each mutant is a small fault in a file
- * of libs/contexts/<context>/domain; one that no unit spec of the context's domain notices has survived, and is printed with file:line.
+ * of a room of rules; one that no unit spec of the room notices has survived, and is printed with file:line. The rooms are
+ * libs/contexts/<context>/domain, and the files of RULES_ELSEWHERE.
  * Random games (`*.property.unit.spec.ts`) are left out: a few seconds for each mutant are too many.
  */
 import { fork } from 'node:child_process';
@@ -22,14 +23,32 @@ const LOOPS_AFTER = 20_000;
 const until = Date.now() + Number(values.minutes) * 60_000;
 const WORKER = fileURLToPath(new URL('worker.mjs', import.meta.url));
 
-const inDomains = readdirSync('libs/contexts', { recursive: true })
-  .map((path) => `libs/contexts/${path}`)
-  .filter((path) => /^libs\/contexts\/[^/]+\/domain\/.*\.ts$/.test(path));
-const paths = inDomains
-  .filter((path) => !/\.spec\.ts$|\/testing\//.test(path))
+/** Rooms outside of the domains, and the files in them that neither ask a database nor the network. */
+const RULES_ELSEWHERE = {
+  'libs/platform/authorization': [
+    'authorization-rules.ts',
+    'caller.ts',
+    'missing-rights.ts',
+    'rights.ts',
+    'sql-conditions.ts',
+  ],
+  'libs/contexts/people/application': ['role-policy.ts'],
+};
+const inLibs = readdirSync('libs', { recursive: true }).map((path) => `libs/${path}`);
+const roomOf = (path) =>
+  /^libs\/contexts\/[^/]+\/domain(?=\/.*\.ts$)/.exec(path)?.[0] ??
+  Object.keys(RULES_ELSEWHERE).find((room) => path.startsWith(`${room}/`) && path.endsWith('.ts'));
+const inRooms = inLibs.filter((path) => roomOf(path) !== undefined);
+const isRule = (path) => {
+  const elsewhere = RULES_ELSEWHERE[roomOf(path)];
+  if (elsewhere) return elsewhere.some((name) => path === `${roomOf(path)}/${name}`);
+  return !/\.spec\.ts$|\/testing\//.test(path);
+};
+const paths = inRooms
+  .filter(isRule)
   .filter((path) => values.files.split(',').some((part) => path.includes(part)))
   .sort();
-const contexts = groupBy(paths, (path) => path.split('/')[2]);
+const rooms = groupBy(paths, roomOf);
 const results = new Map();
 
 function groupBy(items, keyOf) {
@@ -87,7 +106,7 @@ async function tryAll(task, numbers) {
 }
 
 const all = [];
-for (const [context, files] of contexts) {
+for (const [room, files] of rooms) {
   const firsts = [];
   const mutants = [];
   for (const file of files) {
@@ -98,10 +117,9 @@ for (const [context, files] of contexts) {
     );
   }
   all.push(...mutants);
-  const specs = inDomains
-    .filter(
-      (path) => path.startsWith(`libs/contexts/${context}/`) && path.endsWith('.unit.spec.ts'),
-    )
+  const specs = inRooms
+    .filter((path) => roomOf(path) === room && path.endsWith('.unit.spec.ts'))
+    .filter((path) => !path.endsWith('.property.unit.spec.ts'))
     .map((path) => resolve(path));
   const task = { firsts, specs };
   const dynamic = mutants.filter(({ isStatic }) => !isStatic).map(({ number }) => number);

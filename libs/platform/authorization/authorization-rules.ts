@@ -109,11 +109,6 @@ export function accessToPerson(caller: Caller, context: PersonAccessContext): Ac
   const colleague =
     context.company !== null && context.company === caller.company && seesOwnRegistrations(caller);
   const overseen = anyOnPath(overseenLevels(caller), context.levels) || seesEverything(caller);
-  const inScope =
-    context.person === caller.person ||
-    colleague ||
-    context.registered ||
-    overseen ||
-    rights.length > 0;
+  const inScope = context.person === caller.person || colleague || context.registered || overseen;
   return { resource: 'person', inScope, rights, whyMissing: whyMissing(caller) };
 }

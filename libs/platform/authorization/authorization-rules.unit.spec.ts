@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Caller, HeldRole } from './caller.js';
+import type { Caller } from './caller.js';
 import {
   accessToCompany,
   accessToNonprofit,
@@ -7,42 +7,18 @@ import {
   accessToPerson,
 } from './authorization-rules.js';
 import type { InitiativeAccessContext } from './access-context.js';
-import { accessToInitiative, chooseRight, type Access } from './rights.js';
-
-const [ROOT, PARIS, LYON] = ['root', 'paris', 'lyon'];
-const held = (role: HeldRole['role'], where: Partial<HeldRole> = {}): HeldRole => ({
-  role,
-  company: null,
-  level: null,
-  nonprofit: null,
-  root: false,
-  ...where,
-});
-const inAcme = (role: HeldRole['role'], level: string | null = null): HeldRole =>
-  held(role, { company: 'acme', level, root: level === ROOT });
-const someone = (...roles: readonly HeldRole[]): Caller => ({
-  person: 'me',
-  company: roles.find((role) => role.company)?.company ?? null,
-  level: null,
-  roles,
-});
-
-const CALLERS = {
-  employee: someone(inAcme('employee')),
-  manager: someone(inAcme('manager')),
-  mainAdmin: someone(inAcme('admin', ROOT)),
-  parisAdmin: someone(inAcme('admin', PARIS)),
-  lyonAdmin: someone(inAcme('admin', LYON)),
-  auditor: someone(inAcme('auditor', PARIS)),
-  coordinator: someone(held('coordinator', { nonprofit: 'helpers' })),
-  stranger: someone(held('coordinator', { nonprofit: 'others' })),
-  platform: someone(held('platform')),
-  platformAuditor: someone(held('auditor')),
-};
-type Name = keyof typeof CALLERS;
-const OUT = '-';
-const says = ({ inScope, rights }: Access): string =>
-  inScope ? rights.map(({ right }) => right).join(' ') : OUT;
+import { accessToInitiative } from './rights.js';
+import {
+  CALLERS,
+  held,
+  inAcme,
+  OUT,
+  PARIS,
+  ROOT,
+  says,
+  someone,
+  type Name,
+} from './testing/callers.js';
 
 describe('the rights to a company', () => {
   test.each<[Name, boolean, string]>([
@@ -55,8 +31,18 @@ describe('the rights to a company', () => {
     ['coordinator', false, OUT],
     ['platform', false, 'platform'],
     ['platformAuditor', false, ''],
+    ['platformAnalyst', false, ''],
   ])('of %s, partner %s: "%s"', (name, partner, expected) => {
     expect(says(accessToCompany(CALLERS[name], { company: 'acme', partner }))).toBe(expected);
+  });
+
+  test('of somebody who also coordinates a nonprofit: those of their company', () => {
+    const both = someone(
+      inAcme('employee'),
+      inAcme('admin', PARIS),
+      held('coordinator', { nonprofit: 'helpers' }),
+    );
+    expect(says(accessToCompany(both, { company: 'acme', partner: false }))).toBe('admin');
   });
 
   test('of another company are nobody’s who only belongs to this one', () => {
@@ -123,6 +109,13 @@ describe('the rights to a person', () => {
     );
   });
 
+  test('of another company, or a former colleague: none', () => {
+    const gone: Caller = { person: 'me', company: 'acme', level: null, roles: [] };
+    expect(says(accessToPerson(gone, accessContext))).toBe(OUT);
+    for (const company of ['beta', null])
+      expect(says(accessToPerson(CALLERS.employee, { ...accessContext, company }))).toBe(OUT);
+  });
+
   test('of oneself: one exists', () => {
     expect(says(accessToPerson(CALLERS.stranger, { ...accessContext, person: 'me' }))).toBe('');
   });
@@ -153,49 +146,26 @@ describe('the rights to an initiative', () => {
     );
   });
 
+  test('an employee of a partner company may sign up, one of another may not', () => {
+    expect(says(accessToInitiative(CALLERS.employee, accessContext))).toBe('employee');
+    expect(says(accessToInitiative(CALLERS.employee, { ...specific, company: 'beta' }))).toBe(OUT);
+    expect(says(accessToInitiative(CALLERS.stranger, accessContext))).toBe(OUT);
+  });
+
   test('a draft is unseen but for those who may run it, and mandated admins', () => {
     const draft = { ...specific, opened: false };
     expect(says(accessToInitiative(CALLERS.coordinator, draft))).toBe('coordinator');
     expect(says(accessToInitiative(CALLERS.parisAdmin, { ...draft, company: null }))).toBe('');
     for (const name of ['employee', 'lyonAdmin', 'auditor', 'stranger'] as const)
       expect(says(accessToInitiative(CALLERS[name], draft))).toBe(OUT);
+    expect(says(accessToInitiative(CALLERS.parisAdmin, { ...accessContext, opened: false }))).toBe(
+      OUT,
+    );
   });
 
   test('somebody who has left the company sees only what they registered for', () => {
     const gone: Caller = { person: 'me', company: 'acme', level: null, roles: [] };
     expect(says(accessToInitiative(gone, accessContext))).toBe(OUT);
     expect(says(accessToInitiative(gone, { ...accessContext, registered: true }))).toBe('');
-  });
-});
-
-describe('choosing a right', () => {
-  const access = accessToPartnership(
-    someone(held('coordinator', { nonprofit: 'helpers' }), inAcme('admin', ROOT)),
-    {
-      nonprofit: 'helpers',
-      levels: [ROOT],
-    },
-  );
-
-  test('takes the first that is allowed, or the one named', () => {
-    expect(chooseRight(access, () => true, 'Any').right).toBe('coordinator');
-    expect(chooseRight(access, () => true, 'Any', 'main_admin').right).toBe('main_admin');
-  });
-
-  test('refuses a capacity that is not allowed, and names those that are', () => {
-    expect(() => chooseRight(access, (right) => right === 'admin', 'Any', 'coordinator')).toThrow(
-      'You are not permitted to run Any on this partnership as coordinator: act as admin.',
-    );
-  });
-
-  test('names what the command needs to somebody without a right', () => {
-    const none = { ...access, rights: [] };
-    expect(() => chooseRight(none, (right) => right === 'mandated_admin', 'ConfirmDates')).toThrow(
-      'You are not permitted to run ConfirmDates on this partnership: it needs a mandate from the nonprofit (you do not hold this role).',
-    );
-    const allowed = (right: string) => ['coordinator', 'admin', 'platform'].includes(right);
-    expect(() => chooseRight(none, allowed, 'Any')).toThrow(
-      'it needs a coordinator of the nonprofit (you coordinate another nonprofit), an admin at or above its level (it is not at or below your level) or the platform team (you do not hold this role).',
-    );
   });
 });

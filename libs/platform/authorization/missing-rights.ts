@@ -103,7 +103,7 @@ export const whyMissingOnInitiative =
 
 /** `a`, `a or b`, `a, b or c`. */
 export const listOf = (names: readonly string[]): string =>
-  names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
+  names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.slice(-1).join()}`;
 
 /** The one refusal for want of a right. `needs`: every right that would do, and why the caller does not have it. */
 export const forbidden = (rule: string, message: string, needs: readonly NeededRight[]): Refusal =>

@@ -1,8 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { Refusal } from '#kit/eventsourcing';
 import type { Caller, HeldRole } from './caller.js';
-import type { RegistrationAccessContext } from './access-context.js';
+import type { InitiativeAccessContext, RegistrationAccessContext } from './access-context.js';
+import {
+  listOf,
+  neededInWords,
+  neededRoles,
+  whyMissing,
+  whyMissingOnInitiative,
+} from './missing-rights.js';
 import { accessToRegistration, chooseRight } from './rights.js';
+import { CALLERS } from './testing/callers.js';
 
 const NOWHERE = { company: null, level: null, nonprofit: null, root: false };
 const someone = (...roles: readonly Partial<HeldRole>[]): Caller => ({
@@ -52,6 +60,17 @@ describe('a refusal says why a right is missing', () => {
     ['another level', admin('lyon'), 'admin', 'other_level', {}],
     ['no mandate in force', admin('acme'), 'mandated_admin', 'no_mandate', { mandate: null }],
     ['a partnership above one’s level', admin('paris'), 'mandated_admin', 'partnership_level', {}],
+    [
+      'a partnership above one’s levels',
+      someone(
+        { role: 'admin', company: 'acme', level: 'lyon' },
+        { role: 'admin', company: 'acme', level: 'paris' },
+      ),
+      'mandated_admin',
+      'partnership_level',
+      {},
+    ],
+    ['a mandate for another level', admin('lyon'), 'mandated_admin', 'other_level', {}],
     ['one’s own registration', someone({}), 'coordinator', 'own_registration', { employee: 'me' }],
     ['another employee’s', someone({}), 'employee', 'other_employee', {}],
     [
@@ -73,4 +92,62 @@ describe('a refusal says why a right is missing', () => {
       'it needs a mandate from the nonprofit (the initiative is not specific to your company).',
     );
   });
+});
+
+describe('why a right is missing', () => {
+  test.each([
+    ['coordinator', 'stranger', 'other_nonprofit'],
+    ['coordinator', 'employee', 'no_role'],
+    ['admin', 'lyonAdmin', 'other_level'],
+    ['main_admin', 'lyonAdmin', 'other_level'],
+    ['main_admin', 'employee', 'no_role'],
+    ['self', 'employee', 'other_person'],
+    ['platform', 'lyonAdmin', 'no_role'],
+  ] as const)('%s, to %s: %s', (right, name, reason) => {
+    expect(whyMissing(CALLERS[name])(right)).toBe(reason);
+  });
+
+  const initiative: InitiativeAccessContext = {
+    nonprofit: 'helpers',
+    company: 'acme',
+    opened: true,
+    everValidated: true,
+    mandate: 'm1',
+    partnershipLevels: ['root'],
+    registered: false,
+  };
+  test.each([
+    ['coordinator', 'stranger', {}, 'other_nonprofit'],
+    ['mandated_admin', 'employee', {}, 'no_role'],
+    ['mandated_admin', 'parisAdmin', { company: 'beta' }, 'not_company_specific'],
+    ['mandated_admin', 'parisAdmin', { mandate: null }, 'no_mandate'],
+    ['mandated_admin', 'parisAdmin', {}, 'partnership_level'],
+  ] as const)('on an initiative, %s, to %s, %j: %s', (right, name, more, reason) => {
+    const why = whyMissingOnInitiative(CALLERS[name], { ...initiative, ...more });
+    expect(why(right)).toBe(reason);
+  });
+});
+
+test('needed roles tell one that is held elsewhere from one that is not held', () => {
+  expect(neededRoles(CALLERS.lyonAdmin, ['admin', 'auditor'])).toEqual([
+    { right: 'admin', missing: 'other_level' },
+    { right: 'auditor', missing: 'no_role' },
+  ]);
+});
+
+test('rights are put into words, those of readers too', () => {
+  expect(neededInWords({ right: 'self' })).toBe('the person themself');
+  expect(neededInWords({ right: 'analyst', missing: 'of_a_company' })).toBe(
+    'an analyst at or above its level (you hold it in a company, not on the platform)',
+  );
+  expect(neededInWords({ right: 'reader' })).toBe('reader');
+});
+
+test.each([
+  ['', []],
+  ['a', ['a']],
+  ['a or b', ['a', 'b']],
+  ['a, b or c', ['a', 'b', 'c']],
+])('a list in words: "%s"', (text, names) => {
+  expect(listOf(names)).toBe(text);
 });

@@ -94,8 +94,7 @@ export function accessToInitiative(caller: Caller, context: InitiativeAccessCont
     belongsToCompany(caller) &&
     (context.company === caller.company || (context.company === null && context.everValidated));
   const opened = context.opened && toTheirCompany;
-  const draft =
-    !context.opened && mandated && (context.company === null || context.company === caller.company);
+  const draft = !context.opened && mandated && context.company === null;
   const runs = rights.some((held) => held.right !== 'employee');
   return {
     resource: 'initiative',

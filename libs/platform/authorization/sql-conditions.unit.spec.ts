@@ -13,6 +13,13 @@ describe('conditions', () => {
     expect(conditions.values).toEqual([1, 2, 3, 4, null, 6]);
   });
 
+  test('are added as they are, with a value used twice', () => {
+    const conditions = new Conditions();
+    const placeholder = conditions.value('x');
+    conditions.and(`(a = ${placeholder} OR b = ${placeholder})`).and(undefined).where('c = ?', 1);
+    expect(conditions.sql).toBe('(a = $1 OR b = $1) AND c = $2');
+  });
+
   test('without any, let everything through', () => {
     expect(new Conditions().sql).toBe('true');
   });

@@ -1,5 +1,6 @@
 export { Action, MissingRight } from './action.response.js';
 export { ItemActions } from './item-actions.decorator.js';
+export { OfferedCommands } from './offered-commands.js';
 export { TargetedCommand } from './targeted-command.js';
 export {
   TargetedCommandHandler,

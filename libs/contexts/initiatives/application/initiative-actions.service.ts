@@ -2,15 +2,12 @@ import { Injectable } from '@nestjs/common';
 import {
   accessToInitiative,
   AuthorizationContext,
-  chooseRight,
-  isPermittedBy,
   Mandates,
-  type Access,
   type Caller,
   type Right,
 } from '#platform/authorization';
-import { orRefusal, tryCommand, type Action, type Trials } from '#platform/commands';
-import { Ledger, Refusal, streamOf, uuid5, type Due } from '#kit/eventsourcing';
+import { OfferedCommands, orRefusal, type Action, type Trials } from '#platform/commands';
+import { Ledger, Refusal, streamOf } from '#kit/eventsourcing';
 import { WorkPacer } from '#platform/jobs';
 import { INITIATIVE_COMMANDS, type InitiativeCommand } from '../domain/initiative.commands.js';
 import { initiative } from '../domain/initiative.decider.js';
@@ -29,16 +26,16 @@ const COMMANDS = [
   'ChangeSlot',
 ] as const satisfies readonly RequestedCommandName[];
 type CommandName = (typeof COMMANDS)[number];
-/** No event is made of it. */
-const COMMAND_ID = uuid5('initiative', 'representative');
 
-interface Subject {
-  readonly loaded: Due<InitiativeState>;
-  readonly access: Access;
-  readonly mandateEnded: Refusal | undefined;
-}
+const OFFERED = new OfferedCommands({
+  decider: initiative,
+  names: COMMANDS,
+  permitted: (name) => (right) => right in INITIATIVE_COMMANDS[name].by,
+  trials: representativesOf,
+});
+type Subject = NonNullable<Awaited<ReturnType<typeof OFFERED.subject>>>;
 
-/** What a caller may do to initiatives now: each command is tried on the state that its handler would decide on; with the sign-ups to it. */
+/** What a caller may do to initiatives now, with the sign-ups to them. */
 @Injectable()
 export class InitiativeActions {
   constructor(
@@ -75,8 +72,11 @@ export class InitiativeActions {
     const found = new Map<string, Action[]>(ids.map((id) => [id, [...(signUps.get(id) ?? [])]]));
     const present = subjects.filter((subject) => subject !== undefined);
     await new WorkPacer().each(present, (subject) => {
-      const named = COMMANDS.filter((name) => !rightful || mayGive(subject.access, name));
-      const actions = named.map((name) => actionOf(caller, subject, name));
+      const actions = OFFERED.try(
+        caller,
+        subject,
+        rightful ? OFFERED.rightful(subject.access) : COMMANDS,
+      );
       found.get(subject.loaded.state.id)?.push(...actions);
     });
     return found;
@@ -88,45 +88,18 @@ export class InitiativeActions {
     const context = await this.authorization.initiative({ initiative: id, person, company });
     const access = context ? accessToInitiative(caller, context) : undefined;
     if (!context || !access?.inScope) return undefined;
-    if (rightful && !COMMANDS.some((name) => mayGive(access, name))) return undefined;
+    if (rightful && OFFERED.rightful(access).length === 0) return undefined;
     const right = access.rights.find(({ mandate }) => mandate !== null);
     const [loaded, refused] = await Promise.all([
       this.ledger.loadDue(initiative, streamOf(initiative, id)),
       right && orRefusal(this.mandates.refuseEnded(right, company, context.nonprofit)),
     ]);
-    return { loaded, access, mandateEnded: refused instanceof Refusal ? refused : undefined };
+    const afterRight = ({ mandate }: Right) => {
+      if (mandate !== null && refused instanceof Refusal) throw refused;
+    };
+    return { loaded, access, afterRight };
   }
 }
-
-const permitted =
-  (name: CommandName) =>
-  (right: string): boolean =>
-    right in INITIATIVE_COMMANDS[name].by;
-
-const mayGive = (access: Access, name: CommandName): boolean =>
-  isPermittedBy(access, permitted(name));
-
-const actionOf = (
-  { person }: Caller,
-  { loaded: { state, now }, access, mandateEnded }: Subject,
-  name: CommandName,
-): Action =>
-  tryCommand<InitiativeCommand>({
-    name,
-    authorize: () => {
-      const right = chooseRight(access, permitted(name), name);
-      if (right.mandate !== null && mandateEnded) throw mandateEnded;
-      return right;
-    },
-    now: {
-      at: now,
-      trials: () => representativesOf(name, state),
-      decide: (command, { capacity, mandate }: Right) => {
-        const context = { actor: person, capacity, mandate, now, commandId: COMMAND_ID };
-        initiative.decide(command, state, context);
-      },
-    },
-  });
 
 /** Commands that stand for all of this name on the initiative. */
 function representativesOf(

@@ -1,15 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import {
-  accessToCompany,
-  chooseRight,
-  Directory,
-  isPermittedBy,
-  type Access,
-  type Caller,
-  type Right,
-} from '#platform/authorization';
-import { tryCommand, type Action, type Trials } from '#platform/commands';
-import { Ledger, streamOf, uuid5, type Due } from '#kit/eventsourcing';
+import { accessToCompany, Directory, type Caller } from '#platform/authorization';
+import { OfferedCommands, type Action, type Trials } from '#platform/commands';
+import { Ledger, uuid5 } from '#kit/eventsourcing';
 import {
   COMPANY_COMMANDS,
   type CompanyCommand,
@@ -19,20 +11,21 @@ import { company } from '../domain/company.decider.js';
 import type { CompanyState } from '../domain/company.state.js';
 
 type Name = Exclude<CompanyCommandName, 'RegisterCompany'>;
-const COMMANDS = (Object.keys(COMPANY_COMMANDS) as CompanyCommandName[]).filter(
-  (name): name is Name => name !== 'RegisterCompany',
-);
-/** No event is made of it. */
-const COMMAND_ID = uuid5('company', 'representative');
+/** A level that is not there. */
+const NEW_LEVEL = uuid5('company', 'representative');
 /** Levels, and parents of each, on which a command is tried: the first of them stand for the 2,000 that there may be. */
 const MOST_TRIED = 20;
 
-interface Subject {
-  readonly loaded: Due<CompanyState>;
-  readonly access: Access;
-}
+const OFFERED = new OfferedCommands({
+  decider: company,
+  names: (Object.keys(COMPANY_COMMANDS) as CompanyCommandName[]).filter(
+    (name): name is Name => name !== 'RegisterCompany',
+  ),
+  permitted: (name) => (right) => COMPANY_COMMANDS[name].by.some((named) => named === right),
+  trials: representativesOf,
+});
 
-/** What a caller may do to companies and their levels now: each command is tried on the state that its handler would decide on. */
+/** What a caller may do to companies and their levels now. */
 @Injectable()
 export class CompanyActions {
   constructor(
@@ -43,57 +36,20 @@ export class CompanyActions {
   /** Every command on the company; none if it is out of the caller's scope. */
   async of(caller: Caller, id: string): Promise<Action[]> {
     const found = await this.directory.company(id, caller);
-    const subject = await this.#subject(caller, id, found?.partner ?? false);
-    return subject ? COMMANDS.map((name) => actionOf(caller, subject, name)) : [];
+    const access = accessToCompany(caller, { company: id, partner: found?.partner ?? false });
+    return OFFERED.try(caller, await OFFERED.subject(this.ledger, id, access));
   }
 
-  /** The items of a list with the commands that the caller has a right to. Whoever has none needs no stream. */
-  async addTo<Item extends { readonly id: string }>(
+  /** The items of a list with the commands that the caller has a right to. */
+  addTo<Item extends { readonly id: string }>(
     caller: Caller,
     items: readonly Item[],
   ): Promise<(Item & { readonly actions: Action[] })[]> {
-    return Promise.all(
-      items.map(async (item) => {
-        // An item of the list is in scope, so that only the rights are asked for.
-        const access = accessToCompany(caller, { company: item.id, partner: true });
-        const names = COMMANDS.filter((name) => isPermittedBy(access, permitted(name)));
-        const subject = names.length === 0 ? undefined : await this.#subject(caller, item.id, true);
-        const actions = subject ? names.map((name) => actionOf(caller, subject, name)) : [];
-        return { ...item, actions };
-      }),
+    return OFFERED.addTo(this.ledger, caller, items, (id) =>
+      accessToCompany(caller, { company: id, partner: true }),
     );
   }
-
-  async #subject(caller: Caller, id: string, partner: boolean): Promise<Subject | undefined> {
-    const access = accessToCompany(caller, { company: id, partner });
-    if (!access.inScope) return undefined;
-    const loaded = await this.ledger.loadDue(company, streamOf(company, id));
-    return loaded.state.exists ? { loaded, access } : undefined;
-  }
 }
-
-const permitted =
-  (name: CompanyCommandName) =>
-  (right: string): boolean =>
-    COMPANY_COMMANDS[name].by.some((named) => named === right);
-
-const actionOf = (
-  { person }: Caller,
-  { loaded: { state, now }, access }: Subject,
-  name: Name,
-): Action =>
-  tryCommand<CompanyCommand>({
-    name,
-    authorize: () => chooseRight(access, permitted(name), name),
-    now: {
-      at: now,
-      trials: () => representativesOf(name, state),
-      decide: (command, { capacity, mandate }: Right) => {
-        const context = { actor: person, capacity, mandate, now, commandId: COMMAND_ID };
-        company.decide(command, state, context);
-      },
-    },
-  });
 
 /** Commands that stand for all of this name on the company: it is enough that one is allowed. A name that no level has is free for it. */
 function representativesOf(
@@ -109,7 +65,7 @@ function representativesOf(
       return { each: [{ command: { name, data: { agreementDownload: !agreementDownload } } }] };
     case 'AddNetworkLevel':
       return {
-        each: [{ command: { name, data: { level: COMMAND_ID, parent: top, name: free } } }],
+        each: [{ command: { name, data: { level: NEW_LEVEL, parent: top, name: free } } }],
       };
     case 'MoveNetworkLevel': {
       const parents = levels.slice(0, MOST_TRIED);

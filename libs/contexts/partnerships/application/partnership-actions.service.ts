@@ -1,15 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import {
-  accessToPartnership,
-  chooseRight,
-  Directory,
-  isPermittedBy,
-  type Access,
-  type Caller,
-  type Right,
-} from '#platform/authorization';
-import { tryCommand, type Action } from '#platform/commands';
-import { Ledger, streamOf, uuid5, type Due } from '#kit/eventsourcing';
+import { accessToPartnership, Directory, type Caller } from '#platform/authorization';
+import { OfferedCommands, type Action } from '#platform/commands';
+import { Ledger, streamOf } from '#kit/eventsourcing';
 import {
   PARTNERSHIP_COMMANDS,
   type PartnershipCommand,
@@ -18,16 +10,15 @@ import {
 import { partnership } from '../domain/partnership.decider.js';
 import type { PartnershipState } from '../domain/partnership.state.js';
 
-const COMMANDS = Object.keys(PARTNERSHIP_COMMANDS) as PartnershipCommandName[];
-/** No event is made of it. */
-const COMMAND_ID = uuid5('partnership', 'representative');
+const OFFERED = new OfferedCommands({
+  decider: partnership,
+  names: Object.keys(PARTNERSHIP_COMMANDS) as PartnershipCommandName[],
+  permitted: (name) => (right) => PARTNERSHIP_COMMANDS[name].by.some((named) => named === right),
+  trials: (name, state) => ({ each: [{ command: representativeOf(name, state) }] }),
+});
+type Subject = Awaited<ReturnType<typeof OFFERED.subject>>;
 
-interface Subject {
-  readonly loaded: Due<PartnershipState>;
-  readonly access: Access;
-}
-
-/** What a caller may do to partnerships now: each command is tried on the state that its handler would decide on. */
+/** What a caller may do to partnerships now. */
 @Injectable()
 export class PartnershipActions {
   constructor(
@@ -38,7 +29,7 @@ export class PartnershipActions {
   /** Every command on the partnership; none if it is out of the caller's scope. */
   async of(caller: Caller, id: string): Promise<Action[]> {
     const [subject] = await this.#subjects(caller, [id]);
-    return subject ? COMMANDS.map((name) => actionOf(caller, subject, name)) : [];
+    return OFFERED.try(caller, subject);
   }
 
   /** The items of a list with the commands that the caller has a right to. */
@@ -50,15 +41,13 @@ export class PartnershipActions {
     const subjects = await this.#subjects(caller, ids);
     return items.map((item, index) => {
       const subject = subjects[index];
-      const names = subject ? COMMANDS.filter((name) => mayGive(subject, name)) : [];
-      return {
-        ...item,
-        actions: subject ? names.map((name) => actionOf(caller, subject, name)) : [],
-      };
+      const names = subject ? OFFERED.rightful(subject.access) : [];
+      return { ...item, actions: OFFERED.try(caller, subject, names) };
     });
   }
 
-  async #subjects(caller: Caller, ids: readonly string[]): Promise<(Subject | undefined)[]> {
+  /** The stream says at which level a partnership is managed, so that it is read before the rights are known. */
+  async #subjects(caller: Caller, ids: readonly string[]): Promise<Subject[]> {
     const all = await Promise.all(
       ids.map((id) => this.ledger.loadDue(partnership, streamOf(partnership, id))),
     );
@@ -76,36 +65,6 @@ export class PartnershipActions {
     });
   }
 }
-
-const permitted =
-  (name: PartnershipCommandName) =>
-  (right: string): boolean =>
-    PARTNERSHIP_COMMANDS[name].by.some((named) => named === right);
-
-const mayGive = ({ access }: Subject, name: PartnershipCommandName): boolean =>
-  isPermittedBy(access, permitted(name));
-
-const actionOf = (
-  { person }: Caller,
-  { loaded: { state, now }, access }: Subject,
-  name: PartnershipCommandName,
-): Action =>
-  tryCommand<PartnershipCommand>({
-    name,
-    authorize: () => chooseRight(access, permitted(name), name),
-    now: {
-      at: now,
-      trials: () => ({ each: [{ command: representativeOf(name, state) }] }),
-      decide: (command, { capacity, mandate }: Right) =>
-        void partnership.decide(command, state, {
-          actor: person,
-          capacity,
-          mandate,
-          now,
-          commandId: COMMAND_ID,
-        }),
-    },
-  });
 
 /** A command that stands for all of this name on the partnership. */
 function representativeOf(

@@ -4,6 +4,7 @@ import { Refusal } from '#kit/eventsourcing';
 import {
   keptPlace,
   mayGrant,
+  mayRevoke,
   placeOf,
   refuseAbove,
   refuseMalformed,
@@ -116,12 +117,51 @@ describe('a role', () => {
     ).toBe(rule && `forbidden ${rule}`);
   });
 
+  test('of a person without a level counts at the root', () => {
+    const atRoot: Home = { ...HOME, level: null };
+    const pathOf = (level: string) => PATHS[level] ?? [];
+    expect(placeOf({ role: 'auditor' }, 'admin', atRoot).level).toBe('root');
+    expect(
+      ruleOf(() => refuseAbove(place('manager', 'acme', null), 'admin', atRoot, admin, pathOf)),
+    ).toBe('forbidden above_own_level');
+    const [role] = admin.roles.map((one) => ({ ...one, level: 'root', root: true }));
+    const mainAdmin = { ...admin, roles: role ? [role] : [] };
+    expect(
+      ruleOf(() => refuseAbove(place('manager', 'acme', null), 'admin', atRoot, mainAdmin, pathOf)),
+    ).toBeUndefined();
+  });
+
+  test('of nobody’s nonprofit has no nonprofit', () => {
+    expect(placeOf({ role: 'coordinator' }, 'platform', HOME).nonprofit).toBeNull();
+  });
+
+  test('is taken away by whoever may grant it, and by colleagues in a nonprofit', () => {
+    expect(mayRevoke('admin', 'manager')).toBe(true);
+    expect(mayRevoke('admin', 'platform')).toBe(false);
+    expect(mayRevoke('coordinator', 'coordinator')).toBe(true);
+    expect(mayRevoke('coordinator', 'manager')).toBe(false);
+    expect(mayRevoke('employee', 'coordinator')).toBe(false);
+  });
+
+  test('is the same where role, company, level and nonprofit are', () => {
+    const one = place('auditor', 'acme', 'root', 'helpers');
+    expect(samePlace(one, { ...one })).toBe(true);
+    for (const other of [
+      { role: 'analyst' },
+      { company: 'beta' },
+      { level: 'paris' },
+      { nonprofit: 'others' },
+    ] as const)
+      expect(samePlace(one, { ...one, ...other })).toBe(false);
+  });
+
   test('must be held by somebody: a main admin, a coordinator, the platform team', () => {
     expect(keptPlace(place('admin', 'acme', 'root'), 'root')).toBe('main admin of the company');
     expect(keptPlace(place('admin', 'acme', 'paris'), 'root')).toBeNull();
     expect(keptPlace(place('coordinator', null, null, 'helpers'), null)).toBe(
       'coordinator of the nonprofit',
     );
+    expect(keptPlace(place('admin', 'acme', null), null)).toBeNull();
     expect(keptPlace(place('platform', null, null), null)).toBe('member of the platform team');
     expect(keptPlace(place('auditor', 'acme', 'root'), 'root')).toBeNull();
     expect(samePlace(place('admin', 'acme', 'root'), place('admin', 'acme', 'paris'))).toBe(false);

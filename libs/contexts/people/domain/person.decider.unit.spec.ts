@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { PersonCommand } from './person.commands.js';
+import type { Joining, PersonCommand } from './person.commands.js';
 import { person } from './person.decider.js';
 import type { PersonState } from './person.state.js';
+import { REMINDER_KINDS } from './reminder-kinds.js';
 import type { Grant, PeopleEvent, PeopleEvents, Role } from './person.events.js';
 
 const PERSON: PeopleEvents['PersonRegistered'] = {
@@ -83,7 +84,95 @@ describe('adding a coordinator', () => {
   });
 });
 
+describe('registering a person', () => {
+  const { person: id } = PERSON;
+  const register = (join?: Joining): PersonCommand => ({
+    name: 'RegisterPerson',
+    data: { ...PERSON, grants: [coordinator], ...(join && { join }) },
+  });
+  const known: Joining = { level: null, invitation: null };
+  test('registers a newcomer with the roles', () => {
+    const [registered, granted] = person.decide(register(), person.initial(), CONTEXT);
+    expect(registered).toEqual({ type: 'PersonRegistered', data: PERSON });
+    expect(granted).toEqual({ type: 'RoleGranted', data: { ...coordinator, person: id } });
+  });
+  test('gives the roles to somebody who is known', () => {
+    expect(decide(register(known), eva())).toEqual(['RoleGranted']);
+  });
+  test('is refused where nobody is, or nobody any more', () => {
+    refused(register(known), person.initial(), 'not_found');
+    refused(
+      register(known),
+      given(event('PersonRegistered', PERSON), event('PersonErased', { person: id })),
+      'not_found',
+    );
+  });
+});
+
+describe('moving a person', () => {
+  const move = (level: string): PersonCommand => ({ name: 'MovePerson', data: { level } });
+  test('names another level', () => {
+    expect(person.decide(move('lyon'), eva(), CONTEXT)).toEqual([
+      { type: 'PersonMoved', data: { person: 'eva', level: 'lyon' } },
+    ]);
+  });
+  test('is refused to the level where they are', () => {
+    refused(move('paris'), eva(), 'nothing_changes');
+  });
+});
+
+describe('muting reminders', () => {
+  const command = (name: 'MuteReminders' | 'UnmuteReminders'): PersonCommand => ({
+    name,
+    data: { kind: REMINDER_KINDS[0] },
+  });
+  const muted = (...kinds: readonly string[]) =>
+    kinds.reduce(
+      (state, kind) => person.evolve(state, event('RemindersMuted', { person: 'eva', kind })),
+      eva(),
+    );
+  test('turns a kind off and on again', () => {
+    const data = { person: 'eva', kind: REMINDER_KINDS[0] };
+    expect(person.decide(command('MuteReminders'), muted(REMINDER_KINDS[1]), CONTEXT)).toEqual([
+      { type: 'RemindersMuted', data },
+    ]);
+    expect(
+      person.decide(command('UnmuteReminders'), muted(...REMINDER_KINDS.slice(0, 2)), CONTEXT),
+    ).toEqual([{ type: 'RemindersUnmuted', data }]);
+    expect(
+      person.evolve(muted(...REMINDER_KINDS.slice(0, 2)), event('RemindersUnmuted', data)).muted,
+    ).toEqual([REMINDER_KINDS[1]]);
+  });
+  test('is refused where nothing would change, in words', () => {
+    expect(() => decide(command('MuteReminders'), muted(REMINDER_KINDS[0]))).toThrow(
+      'are off already',
+    );
+    expect(() => decide(command('UnmuteReminders'), eva())).toThrow('are on already');
+  });
+});
+
+describe('the state of a person', () => {
+  test('keeps the manager while a role other than employee goes', () => {
+    const managed = person.evolve(
+      eva(coordinator),
+      event('ManagerAssigned', { person: 'eva', manager: 'max' }),
+    );
+    const revoked = event('RoleRevoked', { grant: coordinator.grant, role: 'coordinator' });
+    expect(person.evolve(managed, revoked)).toMatchObject({ grants: [], manager: 'max' });
+  });
+  test('has no name or mail: a change of them changes nothing', () => {
+    const state = eva();
+    expect(person.evolve(state, event('PersonChanged', { person: 'eva', name: 'Eve' }))).toBe(
+      state,
+    );
+  });
+});
+
 describe('granting a role', () => {
+  test('without a level leaves the person where they are', () => {
+    const auditor = grant('auditor', { company: 'acme', level: 'lyon' });
+    expect(decide({ name: 'GrantRole', data: { grant: auditor } }, eva())).toEqual(['RoleGranted']);
+  });
   test('as an employee elsewhere moves the person there', () => {
     const employee = grant('employee', { company: 'acme' });
     expect(decide({ name: 'GrantRole', data: { grant: employee, level: 'lyon' } }, eva())).toEqual([

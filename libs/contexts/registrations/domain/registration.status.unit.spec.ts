@@ -8,6 +8,7 @@ import {
   reasonOf,
   isBlocking,
   statusOf,
+  statusRuleOf,
 } from './registration.status.js';
 import { table } from './testing/decision-cases.js';
 import { registration } from './registration.decider.js';
@@ -122,6 +123,28 @@ describe('the status of a registration', () => {
   });
 });
 
+describe('the rule that decides the status', () => {
+  const live = [selected('d1'), selected('d2'), confirmed('d2'), selected('d3')] as const;
+  it.each([
+    ['closed', historyOf('slots', applied, selected('d1'), h.withdrawn), []],
+    [
+      'mentoring_in_progress',
+      historyOf('mentoring', ...SEARCH, selected('p1'), asked('m1')),
+      ['p1'],
+    ],
+    ['first_of_live_dates', historyOf('slots', applied, ...live), ['d1', 'd3']],
+    [
+      'all_dates_cancelled',
+      historyOf('slots', applied, ...live, refused('d1'), refused('d3'), dropped('d2')),
+      ['d2'],
+    ],
+    ['no_date_yet', historyOf('slots', applied), []],
+  ] as const)('%s names the dates that decide', (name, { state }, deciding) => {
+    const { rule, dates } = statusRuleOf(state);
+    expect([rule, dates(state).map(({ id }) => id)]).toEqual([name, deciding]);
+  });
+});
+
 describe('the reason of a registration', () => {
   const both = [applied, selected('d1'), selected('d2')] as const;
   it('is that of the date cancelled last', () => {
@@ -161,6 +184,14 @@ describe('overdue', () => {
   it('is an undecided date from its end on', () => {
     expect(undecided && isOverdue(undecided, local('2026-02-03T16:59'))).toBe(false);
     expect(undecided && isOverdue(undecided, local('2026-02-03T17:00'))).toBe(true);
+  });
+  it.each([
+    ['awaits the manager', historyOf('slots', applied, asked('d1'), confirmed('d1')), true],
+    ['was confirmed', historyOf('slots', applied, selected('d1'), confirmed('d1')), false],
+    ['was refused', historyOf('slots', applied, selected('d1'), refused('d1')), false],
+    ['has no end', historyOf('mentoring', ...SEARCH, asked('p2')), false],
+  ])('is or is not a date that %s', (_what, { state: { dates } }, overdue) => {
+    expect(dates.map((date) => isOverdue(date, local('2026-12-31T00:00')))).toEqual([overdue]);
   });
 });
 
@@ -223,6 +254,11 @@ describe('who must act next, and since when', () => {
       historyOf('mentoring', ...running, selected('m1'), '2026-02-10T09:00', tookPart('m1')),
     ],
     ['nobody', '2026-01-05T09:02', historyOf('slots', applied, selected('d1'), refused('d1'))],
+    [
+      'employee',
+      '2026-02-03T17:00',
+      historyOf('mentoring', ...running, selected('m1'), '2026-07-01T09:00'),
+    ],
   ])('%s, since %s', (who, since, past) =>
     expect(nextActor(past.state)).toEqual({ who, since: at(since) }),
   );

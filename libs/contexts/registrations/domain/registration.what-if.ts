@@ -11,7 +11,7 @@ import { REGISTRATION_EVENTS } from './registration.event-catalogue.js';
 import { evolveRegistration } from './registration.evolve.js';
 import { REMINDER_TYPES } from './registration.reminders.js';
 import { NO_REGISTRATION, type RegistrationState } from './registration.state.js';
-import { livePeriod, statusOf } from './registration.status.js';
+import { statusOf } from './registration.status.js';
 import type { DateStatus, ManagerPolicy } from './registration.types.js';
 
 /** The simulated policy. A part that is left out stays as it was. */
@@ -43,6 +43,7 @@ const POSSIBLE_IN: Partial<Record<RegistrationEventType, readonly DateStatus[]>>
   DateCancelledWithInitiative: UNDONE,
   DateMovedWithSlot: UNDONE,
   EngagementPeriodChanged: UNDONE,
+  MentoringEnded: ['in_progress'],
   DateEnded: ['in_progress'],
   ParticipationConfirmed: ['awaiting_confirmation'],
   ParticipationMissed: ['awaiting_confirmation'],
@@ -57,7 +58,8 @@ const BY_TIME: ReadonlySet<RegistrationEventType> = new Set<RegistrationEventTyp
   ...REMINDER_TYPES,
 ]);
 
-const dateOf = (state: RegistrationState, id: string) => state.dates.find((date) => date.id === id);
+const dateOf = (state: RegistrationState, id: string | undefined) =>
+  state.dates.find((date) => date.id === id);
 const statuses = (state: RegistrationState): string =>
   [
     state.exists ? statusOf(state) : '',
@@ -91,12 +93,10 @@ export class WhatIf {
     this.#last = event;
     this.#advanceTo(event, event.occurredAt);
     this.#compare(event);
-    const refused = BY_TIME.has(event.type) ? undefined : this.#refusal(event);
-    if (refused !== undefined && event.type !== 'DateEnded') {
-      this.leftOut += 1;
-      this.#diverge(event, refused);
+    if (!BY_TIME.has(event.type)) {
+      if (this.#isPossible(event)) this.#simulate(event);
+      else if (event.type !== 'DateEnded') this.leftOut += 1;
     }
-    if (refused === undefined && !BY_TIME.has(event.type)) this.#simulate(event);
     this.now = evolveRegistration(this.now, event);
     this.#compare(event);
   }
@@ -158,27 +158,18 @@ export class WhatIf {
       : { ...event, data: { ...event.data, status: would ?? event.data.status } };
   }
 
-  /** Why the event would not have been possible, if so. */
-  #refusal(event: RegistrationEvent): string | undefined {
+  /** Whether the event would have been possible. Where it would not, the histories differ already, and it is known why. */
+  #isPossible(event: RegistrationEvent): boolean {
     const { now, simulated } = this;
     if (simulated.closing?.how !== now.closing?.how) {
-      if (simulated.closing)
-        return `${event.type} would not have been possible: the registration was closed (${simulated.closing.how}).`;
-      if (event.type === 'RegistrationReopened')
-        return 'There would have been nothing to reopen: the registration was open.';
+      if (simulated.closing || event.type === 'RegistrationReopened') return false;
     }
     if (event.type === 'RegistrationCancelledByEmployee' && !isWithdrawable(simulated))
-      return `${event.type} would not have been possible: the registration was ${statusOf(simulated)}.`;
-    const period = event.type === 'MentoringEnded' ? livePeriod(now)?.id : undefined;
-    const id =
-      period ??
-      ('date' in event.data && event.type !== 'DateSelected' ? event.data.date : undefined);
-    if (id === undefined) return undefined;
-    const [was, would] = [dateOf(now, id)?.status, dateOf(simulated, id)?.status];
-    const possible = period === undefined ? POSSIBLE_IN[event.type] : (['in_progress'] as const);
-    if (was === would || (would !== undefined && possible?.includes(would) === true))
-      return undefined;
-    return `${event.type} would not have been possible: the date was ${would ?? 'never selected'}.`;
+      return false;
+    const id = 'date' in event.data ? event.data.date : undefined;
+    const [was, would] = [now, simulated].map((state) => dateOf(state, id)?.status);
+    const possible = POSSIBLE_IN[event.type];
+    return was === would || (would !== undefined && possible?.includes(would) === true);
   }
 
   #compare(event: RegistrationEvent): void {

@@ -76,6 +76,87 @@ describe('what if managers had to approve', () => {
   });
 });
 
+describe('an act under another policy', () => {
+  const simulated = (policy: OtherPolicy, past: h.History) => {
+    const history = new WhatIf(policy);
+    for (const event of past.events) history.take(event);
+    return history;
+  };
+  const running = [h.applied, h.approved, h.mentee, selected('p1')] as const;
+
+  it('stays possible in another status in which it can happen', () => {
+    const past = historyOf('slots', applied, selected('d1'), confirmed('d1'), h.dropped('d1'));
+    expect(under({ managerPolicy: 'per_date' }, past)).toMatchObject({
+      would: 'cancelled_rejected cancelled',
+      leftOut: 0,
+    });
+  });
+
+  it('stays as it was where the date has the same status, however it came about', () => {
+    const past = historyOf('slots', applied, selected('d1'), tookPart('d1'));
+    expect(under({}, past).leftOut).toBe(0);
+  });
+
+  it('is left out where a mentoring ends that would not have begun', () => {
+    const end = h.local('2026-03-01T00:00');
+    const past = historyOf('mentoring', ...running, {
+      by: 'employee',
+      draft: { type: 'MentoringEnded', data: { date: 'p1', endedAt: end } },
+    });
+    expect(simulated({ managerPolicy: 'per_date' }, past).leftOut).toBe(1);
+    expect(simulated({}, past).leftOut).toBe(0);
+  });
+
+  it('about no date is always possible', () => {
+    const past = historyOf('mentoring', ...running, said('employee'), h.stillLooking);
+    expect(simulated({ managerPolicy: 'per_date' }, past).leftOut).toBe(0);
+  });
+
+  it('of withdrawal is left out where it could not be withdrawn', () => {
+    const late = '2026-02-20T09:00';
+    const past = historyOf('slots', applied, asked('d1'), confirmed('d1'), late, h.withdrawn);
+    expect(under({ managerPolicy: 'none' }, past)).toMatchObject({
+      leftOut: 1,
+      now: 'cancelled_rejected cancelled',
+      would: 'awaiting_confirmation awaiting_confirmation',
+    });
+  });
+
+  it('of approval covers no date that the nonprofit has not confirmed', () => {
+    const past = historyOf(
+      'slots',
+      applied,
+      asked('d1'),
+      asked('d2'),
+      confirmed('d1'),
+      agreed('d1'),
+    );
+    const { dates } = simulated({ managerPolicy: 'per_registration' }, past).simulated;
+    expect(dates.map(({ status }) => status)).toEqual(['in_progress', 'to_be_confirmed']);
+  });
+
+  it('of approval covers the others once, where the log says so itself', () => {
+    const once = 'per_registration';
+    const past = historyOf(
+      'slots',
+      applied,
+      [asked('d1', once), asked('d2', once)],
+      [confirmed('d1'), confirmed('d2')],
+      agreed('d1'),
+      agreed('d2'),
+    );
+    expect(under({}, past).leftOut).toBe(0);
+  });
+
+  it('to reopen is left out where nothing would have been closed', () => {
+    const past = historyOf('open', applied, h.archived, h.reopened);
+    expect(simulated({ archiveAfterMonths: 6 }, past)).toMatchObject({
+      leftOut: 1,
+      parting: { type: 'RegistrationArchived' },
+    });
+  });
+});
+
 describe('what if archival came after other months', () => {
   const late = historyOf(
     'mentoring',
@@ -103,6 +184,16 @@ describe('what if archival came after other months', () => {
       would: 'application',
       why: 'Not archived: fewer than 6 months of silence.',
     });
+  });
+});
+
+it('parts from the log by time alone, after the last event', () => {
+  expect(
+    under({ archiveAfterMonths: 2 }, historyOf('mentoring', applied), '2026-04-02T09:00'),
+  ).toMatchObject({
+    would: 'not_finalized',
+    from: 'ApplicationSubmitted',
+    why: 'Archived on 2026-03-05T08:00:00.000Z after 2 months of silence.',
   });
 });
 

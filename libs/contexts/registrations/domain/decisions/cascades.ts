@@ -3,7 +3,7 @@ import type { RegistrationCommands } from '../registration.commands.js';
 import type { RegistrationDraft } from '../registration.events.js';
 import { requestToNewDeciders } from '../registration.reminder-times.js';
 import type { ParticipationDate, RegistrationState } from '../registration.state.js';
-import { isLive, isOpen } from '../registration.status.js';
+import { isOpen } from '../registration.status.js';
 import { endedAlready } from './date-decisions.js';
 import { isCancellable, isWithdrawable } from './cancellations.js';
 
@@ -62,7 +62,6 @@ export function withdraw(state: RegistrationState): RegistrationDraft[] {
   const cancellable = (date: ParticipationDate) =>
     isCancellable(date) ||
     (date.kind === 'period' &&
-      isLive(date) &&
       (date.status === 'in_progress' || date.status === 'awaiting_manager'));
   return state.dates
     .filter(cancellable)

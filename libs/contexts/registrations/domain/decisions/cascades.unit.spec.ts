@@ -13,6 +13,8 @@ import {
   tookPart,
   type HistoryEntry,
 } from '../testing/registration-history.js';
+import { NO_REGISTRATION } from '../registration.state.js';
+import { withdraw } from './cascades.js';
 import { tick, timeline } from '../testing/timeline.js';
 
 const AFTER = '2026-02-04T09:00';
@@ -39,6 +41,10 @@ const mentoring = (...more: HistoryEntry[]) =>
     asked('m2'),
     ...more,
   );
+
+it('nothing is withdrawn where nobody signed up', () => {
+  expect(withdraw(NO_REGISTRATION)).toEqual([]);
+});
 
 describe('following the initiative', () => {
   cases('CancelWithInitiative', {

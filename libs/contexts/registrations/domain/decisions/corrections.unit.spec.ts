@@ -65,6 +65,17 @@ describe('restoring', () => {
       then: ['DateRestored d1 to awaiting_confirmation'],
       dates: { d1: 'awaiting_confirmation' },
     },
+    'not what was restored already': {
+      given: d1Refused.when(commandOf('RestoreDate', 'slots'), local(ON), givenBy('RestoreDate'))
+        .then,
+      on: ON,
+      then: 'not_restorable',
+    },
+    'not what is still open': {
+      given: historyOf('slots', ...d1Running),
+      on: ON,
+      then: 'not_restorable',
+    },
     'not what was cancelled as a whole': {
       given: historyOf('slots', applied, selected('d1'), withdrawn),
       on: ON,

@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { cases } from '../testing/decision-cases.js';
 import * as h from '../testing/registration-history.js';
-import { creditedMinutesOf, minutesOf } from '../registration.minutes.js';
+import {
+  creditedMinutesOf,
+  LEAST_MINUTES,
+  minutesOf,
+  MOST_MINUTES,
+} from '../registration.minutes.js';
 
 const { applied, approved, confirmed, disputed, mentee, selected, historyOf, tookPart } = h;
 const AFTER = '2026-02-11T09:00';
@@ -139,6 +144,10 @@ describe('minutes really worked', () => {
     expect(credited(confirmedFor(90), validatedFor(60), restored, tookPart('d1'))).toEqual([
       180, 180,
     ]);
+  });
+
+  it('are at least one, at most a day', () => {
+    expect([LEAST_MINUTES, MOST_MINUTES]).toEqual([1, 24 * 60]);
   });
 
   it('are none of a period', () => {

@@ -9,7 +9,7 @@ import type { RegistrationDraft } from '../registration.events.js';
 import { afterConfirmation } from '../registration.date-changes.js';
 import type { RegistrationState } from '../registration.state.js';
 import { isOpen, isReopenable, livePeriod, statusOf } from '../registration.status.js';
-import type { DateKind } from '../registration.types.js';
+import type { DateKind, InitiativeKind } from '../registration.types.js';
 import { endedAlready } from './date-decisions.js';
 import {
   refuseLongPeriod,
@@ -114,7 +114,7 @@ function refuseCancelledInitiative(signUpContext: SignUpContext): void {
     throw notAllowed('initiative_cancelled', 'The initiative was cancelled.');
 }
 
-const KIND_OF_DATE: Readonly<Record<string, DateKind>> = {
+const KIND_OF_DATE: Readonly<Record<InitiativeKind, DateKind>> = {
   slots: 'slot',
   open: 'slot',
   mentoring: 'session',
@@ -146,7 +146,7 @@ export function selectDates(
       type: 'DateSelected',
       data: {
         date,
-        kind: KIND_OF_DATE[kind] ?? 'slot',
+        kind: KIND_OF_DATE[kind],
         slot: proposed.slot ?? null,
         start,
         end,
