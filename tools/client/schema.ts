@@ -330,8 +330,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Export the events in scope as JSON lines
-         * @description For admins, auditors, analysts and the platform team: the events whose histories they see, in the order of the log. Personal fields are open where the caller may see them; withheld and erased name those that are not. With form=sealed they are encrypted, as they are stored, and the lines can be verified by their hashes. To go on after an interruption, send the position of the last whole line as from. The outcome has the number of events, the size and the SHA-256. The file is at /event-exports/{job}/file for 24 hours. Changes nothing, so that a dry run is the same.
+         * Export the events in scope as JSON lines or as Parquet
+         * @description For admins, auditors, analysts and the platform team: the events whose histories they see, in the order of the log. Personal fields are open where the caller may see them; withheld and erased name those that are not. With form=sealed they are encrypted, as they are stored, and the lines can be verified by their hashes. With format=parquet each event is a row, with its data as JSON text. To go on after an interruption, send the position of the last whole line as from. The outcome has the number of events, the size and the SHA-256. The file is at /event-exports/{job}/file for 24 hours. Changes nothing, so that a dry run is the same.
          */
         post: operations["ExportEvents"];
         delete?: never;
@@ -450,7 +450,7 @@ export interface paths {
         get: operations["GetExportSchedule"];
         /**
          * Replace one of your scheduled exports, pause it, or go on with it
-         * @description A run under way goes on as it was. A dry run answers with the schedule as it would be, with its next runs.
+         * @description A run under way goes on as it was.
          */
         put: operations["ChangeExportSchedule"];
         post?: never;
@@ -2866,6 +2866,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your webhooks and how they stand */
+        get: operations["ListWebhooks"];
+        put?: never;
+        /**
+         * Have events posted to an address, and get the secret that verifies them
+         * @description For main admins, who get the events of their company or of a level, and the platform team. Each event in scope is posted to the address as a CloudEvent, one after the other in the order of the log, with the personal fields that the event feed would show. Headers follow Standard Webhooks: webhook-id (id of the event), webhook-timestamp and webhook-signature.
+         *
+         *     Any answer of 2xx within 10 seconds counts as delivered. Anything else is tried again: after 5 seconds, and then after twice as long each time, up to an hour. After 3 days of failure the webhook is paused, and you get a mail. The same event may come twice.
+         */
+        post: operations["CreateWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhook}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one of your webhooks */
+        get: operations["GetWebhook"];
+        /**
+         * Replace one of your webhooks, pause it, or go on with it
+         * @description A request under way ends as it was. Deliveries go on where they stopped.
+         */
+        put: operations["ChangeWebhook"];
+        post?: never;
+        /** Delete one of your webhooks, with the list of its deliveries */
+        delete: operations["DeleteWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhook}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the attempts to deliver events of one of your webhooks, the last first
+         * @description Attempts are kept for 30 days, without the events.
+         */
+        get: operations["ListWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhook}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deliver events again, or leave events out: go on after another position
+         * @description Events keep their webhook-id. A paused webhook stays paused.
+         */
+        post: operations["ReplayWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhook}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a new secret for one of your webhooks
+         * @description For 24 hours each delivery has two signatures: of the new secret, and of the one before.
+         */
+        post: operations["RotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/what-if": {
         parameters: {
             query?: never;
@@ -3153,6 +3258,36 @@ export interface components {
              * @description Instant with its UTC offset.
              */
             start?: string;
+        };
+        ChangeWebhookBody: {
+            /**
+             * @description URL to which each event is posted. It begins with https and is not in a private network.
+             * @example https://hooks.example.com/ledger
+             */
+            address: string;
+            /**
+             * @description What the webhook is for.
+             * @example HR data warehouse
+             */
+            description?: string;
+            /**
+             * Format: uuid
+             * @description Only what is in scope at or below this network level. Left out: the whole company, or for the platform team everything.
+             */
+            level?: string;
+            /**
+             * @description true: nothing is delivered until the webhook is changed again. Then it goes on where it stopped.
+             * @default false
+             */
+            paused?: boolean;
+            /**
+             * @description Only events of these types. Left out: of every type.
+             * @example [
+             *       "ParticipationValidated",
+             *       "PersonErased"
+             *     ]
+             */
+            types?: ("ApplicationApproved" | "ApplicationDeclined" | "ApplicationSubmitted" | "ArchivalWarningSent" | "CompanyRegistered" | "CompanyRenamed" | "CompanySettingsChanged" | "CoordinatorReminded" | "DateApprovedByManager" | "DateCancelledByEmployee" | "DateCancelledWithInitiative" | "DateCancelledWithSlot" | "DateConfirmedByCoordinator" | "DateEnded" | "DateMovedWithSlot" | "DateRefusedByCoordinator" | "DateRefusedByManager" | "DateRestored" | "DateSelected" | "EngagementPeriodChanged" | "EngagementReviewSent" | "InitiativeCancelled" | "InitiativeChanged" | "InitiativeClosed" | "InitiativeCreated" | "InitiativeOpened" | "InvitationAccepted" | "InvitationDeclined" | "LocationAdded" | "LocationChanged" | "LocationRemoved" | "ManagerApprovalRequested" | "ManagerAssigned" | "ManagerReminded" | "MandateGranted" | "MandateRevoked" | "MenteeFound" | "MenteeSearchContinued" | "MenteeSearchReminderSent" | "MentoringEnded" | "MessagePosted" | "NetworkLevelAdded" | "NetworkLevelMoved" | "NetworkLevelRenamed" | "NonprofitProfileChanged" | "NonprofitRegistered" | "NonprofitRenamed" | "ParticipationConfirmationRequested" | "ParticipationConfirmed" | "ParticipationDisputed" | "ParticipationMissed" | "ParticipationValidated" | "PartnershipCancelled" | "PartnershipDeclined" | "PartnershipMoved" | "PartnershipProposed" | "PartnershipValidated" | "PersonChanged" | "PersonErased" | "PersonInvited" | "PersonMoved" | "PersonRegistered" | "PlaceGivenBack" | "PlaceHeld" | "RegistrationArchived" | "RegistrationCancelledByEmployee" | "RegistrationCancelledWithInitiative" | "RegistrationReopened" | "RemindersMuted" | "RemindersUnmuted" | "RoleGranted" | "RoleRevoked" | "SlotAdded" | "SlotCancelled" | "SlotChanged" | "TaskCompleted" | "TaskKept")[];
         };
         CloudEventView: {
             /**
@@ -3559,6 +3694,36 @@ export interface components {
             tasks?: string[];
             title: string;
         };
+        CreateWebhookBody: {
+            /**
+             * @description URL to which each event is posted. It begins with https and is not in a private network.
+             * @example https://hooks.example.com/ledger
+             */
+            address: string;
+            /**
+             * @description Position in the log after which deliveries begin, as the event feed gives it; an empty text: from the beginning. Left out: with what happens from now on.
+             * @example 0000000000001204
+             */
+            after?: string;
+            /**
+             * @description What the webhook is for.
+             * @example HR data warehouse
+             */
+            description?: string;
+            /**
+             * Format: uuid
+             * @description Only what is in scope at or below this network level. Left out: the whole company, or for the platform team everything.
+             */
+            level?: string;
+            /**
+             * @description Only events of these types. Left out: of every type.
+             * @example [
+             *       "ParticipationValidated",
+             *       "PersonErased"
+             *     ]
+             */
+            types?: ("ApplicationApproved" | "ApplicationDeclined" | "ApplicationSubmitted" | "ArchivalWarningSent" | "CompanyRegistered" | "CompanyRenamed" | "CompanySettingsChanged" | "CoordinatorReminded" | "DateApprovedByManager" | "DateCancelledByEmployee" | "DateCancelledWithInitiative" | "DateCancelledWithSlot" | "DateConfirmedByCoordinator" | "DateEnded" | "DateMovedWithSlot" | "DateRefusedByCoordinator" | "DateRefusedByManager" | "DateRestored" | "DateSelected" | "EngagementPeriodChanged" | "EngagementReviewSent" | "InitiativeCancelled" | "InitiativeChanged" | "InitiativeClosed" | "InitiativeCreated" | "InitiativeOpened" | "InvitationAccepted" | "InvitationDeclined" | "LocationAdded" | "LocationChanged" | "LocationRemoved" | "ManagerApprovalRequested" | "ManagerAssigned" | "ManagerReminded" | "MandateGranted" | "MandateRevoked" | "MenteeFound" | "MenteeSearchContinued" | "MenteeSearchReminderSent" | "MentoringEnded" | "MessagePosted" | "NetworkLevelAdded" | "NetworkLevelMoved" | "NetworkLevelRenamed" | "NonprofitProfileChanged" | "NonprofitRegistered" | "NonprofitRenamed" | "ParticipationConfirmationRequested" | "ParticipationConfirmed" | "ParticipationDisputed" | "ParticipationMissed" | "ParticipationValidated" | "PartnershipCancelled" | "PartnershipDeclined" | "PartnershipMoved" | "PartnershipProposed" | "PartnershipValidated" | "PersonChanged" | "PersonErased" | "PersonInvited" | "PersonMoved" | "PersonRegistered" | "PlaceGivenBack" | "PlaceHeld" | "RegistrationArchived" | "RegistrationCancelledByEmployee" | "RegistrationCancelledWithInitiative" | "RegistrationReopened" | "RemindersMuted" | "RemindersUnmuted" | "RoleGranted" | "RoleRevoked" | "SlotAdded" | "SlotCancelled" | "SlotChanged" | "TaskCompleted" | "TaskKept")[];
+        };
         Dashboard: {
             /** @description Signed up without a date, or in conversation with the nonprofit. */
             inConversation: components["schemas"]["DashboardItem"][];
@@ -3665,11 +3830,6 @@ export interface components {
             tasks: components["schemas"]["Tasks"];
             /** @description Messages of the other side that the caller has not read; 0 for whoever may not read them. */
             unread: number;
-            /**
-             * @description Time zone of its dates and deadlines.
-             * @example Europe/Paris
-             */
-            zone: string;
         };
         DateBody: {
             /**
@@ -4152,6 +4312,12 @@ export interface components {
              */
             form?: "opened" | "sealed";
             /**
+             * @description jsonl: a line of JSON for each event; parquet: a row for each, with data as JSON text.
+             * @default jsonl
+             * @enum {string}
+             */
+            format?: "jsonl" | "parquet";
+            /**
              * @description Log position: only events after it. Left out: from the beginning.
              * @example 0000000000001204
              */
@@ -4183,6 +4349,8 @@ export interface components {
             bytes: number;
             erasures: components["schemas"]["EventErasuresView"];
             events: number;
+            /** @enum {string} */
+            fileFormat: "jsonl" | "parquet";
             /** @description Log position of the first event; null for an empty file. */
             first: string | null;
             /** @enum {string} */
@@ -5753,11 +5921,6 @@ export interface components {
             tasks: components["schemas"]["Tasks"];
             /** @description Messages of the other side that the caller has not read; 0 for whoever may not read them. */
             unread: number;
-            /**
-             * @description Time zone of its dates and deadlines.
-             * @example Europe/Paris
-             */
-            zone: string;
         };
         RegistrationPage: {
             items: components["schemas"]["RegistrationListItem"][];
@@ -5948,10 +6111,7 @@ export interface components {
             tasks: components["schemas"]["Tasks"];
             /** @description Messages of the other side that the caller has not read; 0 for whoever may not read them. */
             unread: number;
-            /**
-             * @description Time zone of its dates and deadlines.
-             * @example Europe/Paris
-             */
+            /** @description Time zone of its deadlines. */
             zone: string;
         };
         RemindersBody: {
@@ -5972,6 +6132,13 @@ export interface components {
             all?: true;
             /** @description Streams to process again. Readers that wait for a stream of the read models follow it. */
             items?: components["schemas"]["ParkedStreamBody"][];
+        };
+        ReplayWebhookBody: {
+            /**
+             * @description Position in the log after which events are delivered again, in order; an empty text: from the beginning. A later position leaves events out.
+             * @example 0000000000001204
+             */
+            after: string;
         };
         RestoreDateBody: {
             /** Format: uuid */
@@ -6433,6 +6600,176 @@ export interface components {
              */
             what: "log" | "seals" | "registration";
         };
+        WebhookAnswer: {
+            /** @description Commands, and whether you may give them now. */
+            actions: components["schemas"]["Action"][];
+            /** @example https://hooks.example.com/ledger */
+            address: string;
+            /**
+             * @description Capacity in which events are read.
+             * @enum {string}
+             */
+            capacity: "admin" | "platform";
+            /** Format: date-time */
+            createdAt: string;
+            /** @example HR data warehouse */
+            description: string;
+            /**
+             * @description Attempts that failed since the last success.
+             * @example 0
+             */
+            failedAttempts: number;
+            /**
+             * Format: date-time
+             * @description When the first of these attempts failed.
+             */
+            failingSince?: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Network level of the scope; null: the whole company, or platform.
+             */
+            level: string | null;
+            /**
+             * Format: date-time
+             * @description When the next attempt is due.
+             */
+            nextAttemptAt?: string;
+            /**
+             * @description Position in the log: every event in scope up to it was delivered.
+             * @example 0000000000001204
+             */
+            position: string;
+            /**
+             * Format: date-time
+             * @description Until when the secret before signs deliveries too.
+             */
+            previousSecretUntil?: string;
+            /** @description Reason why the product paused the webhook. */
+            problem?: components["schemas"]["WebhookProblemView"];
+            /** @enum {string} */
+            status: "active" | "paused";
+            /** @description Types of the events; null: every type. */
+            types: string[] | null;
+            /** @description Whether the position is that of the event feed. */
+            upToDate: boolean;
+        };
+        WebhookDeliveriesPage: {
+            items: components["schemas"]["WebhookDeliveryView"][];
+            /** @description Cursor of the next page, for `after`; null on the last page. */
+            next: string | null;
+            /** @description Cursor of the previous page, for `after`; null on the first page. */
+            previous: string | null;
+        };
+        WebhookDeliveryView: {
+            /** Format: date-time */
+            at: string;
+            /** @description 1 for the first attempt at the event. */
+            attempt: number;
+            /**
+             * Format: uuid
+             * @description Id of the event; the header webhook-id.
+             */
+            event: string;
+            /**
+             * @description Duration of the attempt.
+             * @example 120
+             */
+            milliseconds: number;
+            /**
+             * Format: date-time
+             * @description When the next attempt was due, after a failure.
+             */
+            nextAttemptAt: string | null;
+            /** @description Number among the deliveries of the webhook, from 1. */
+            number: number;
+            /** @enum {string} */
+            outcome: "delivered" | "failed";
+            /**
+             * @description Position of the event in the log.
+             * @example 0000000000001204
+             */
+            position: string;
+            /** @description Reason why the attempt failed. */
+            problem: string | null;
+            /**
+             * @description HTTP status of the answer; null without an answer.
+             * @example 204
+             */
+            status: number | null;
+            /** @example ParticipationValidated */
+            type: string;
+        };
+        WebhookProblemView: {
+            /** @description The reason in a sentence. */
+            detail: string;
+            /**
+             * @description Code of the reason.
+             * @example failing
+             */
+            rule: string;
+        };
+        WebhookWithSecret: {
+            /** @description Commands, and whether you may give them now. */
+            actions: components["schemas"]["Action"][];
+            /** @example https://hooks.example.com/ledger */
+            address: string;
+            /**
+             * @description Capacity in which events are read.
+             * @enum {string}
+             */
+            capacity: "admin" | "platform";
+            /** Format: date-time */
+            createdAt: string;
+            /** @example HR data warehouse */
+            description: string;
+            /**
+             * @description Attempts that failed since the last success.
+             * @example 0
+             */
+            failedAttempts: number;
+            /**
+             * Format: date-time
+             * @description When the first of these attempts failed.
+             */
+            failingSince?: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Network level of the scope; null: the whole company, or platform.
+             */
+            level: string | null;
+            /**
+             * Format: date-time
+             * @description When the next attempt is due.
+             */
+            nextAttemptAt?: string;
+            /**
+             * @description Position in the log: every event in scope up to it was delivered.
+             * @example 0000000000001204
+             */
+            position: string;
+            /**
+             * Format: date-time
+             * @description Until when the secret before signs deliveries too.
+             */
+            previousSecretUntil?: string;
+            /** @description Reason why the product paused the webhook. */
+            problem?: components["schemas"]["WebhookProblemView"];
+            /**
+             * @description Secret by which the receiver verifies signatures (Standard Webhooks). Keep it: it is not shown again. Absent from a dry run.
+             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=
+             */
+            secret?: string;
+            /** @enum {string} */
+            status: "active" | "paused";
+            /** @description Types of the events; null: every type. */
+            types: string[] | null;
+            /** @description Whether the position is that of the event feed. */
+            upToDate: boolean;
+        };
         WhatIfBody: {
             /** @description Months without an act of a person until archival. Left out: as it was. */
             archiveAfterMonths?: number;
@@ -6526,20 +6863,6 @@ export interface components {
             };
         };
         /** @description The request is malformed; `errors` names each field and its rule. */
-        "Problem-400-AddCoordinator": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "objects" | "path" | "person_or_mail" | "position" | "positions_out_of_order" | "revision_format" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
-                    /** @enum {integer} */
-                    status: 400;
-                };
-            };
-        };
-        /** @description The request is malformed; `errors` names each field and its rule. */
         "Problem-400-any": {
             headers: {
                 [name: string]: unknown;
@@ -6547,21 +6870,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "column_count" | "csv_invalid_closing_quote" | "csv_invalid_opening_quote" | "csv_max_record_size" | "csv_only" | "csv_quote_not_closed" | "cursor" | "day" | "depth" | "duplicate_column" | "duplicate_external_id" | "duplicate_mail" | "duplicate_person" | "duplicate_subject" | "empty" | "encoding" | "end_after_start" | "formula" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "missing_column" | "nestedValidation" | "no_before" | "no_columns" | "no_policy" | "no_selection" | "nonprofit_of_coordinator" | "not_for_partnerships" | "nul" | "objects" | "one_before" | "one_period" | "path" | "person_or_mail" | "position" | "positions_out_of_order" | "reason_required" | "repeated_column" | "revision_format" | "revision_of_several" | "role_without_level" | "schedule_never_due" | "schedule_rule" | "slot_or_times" | "status" | "too_many_lines" | "too_many_periods" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
-                    /** @enum {integer} */
-                    status: 400;
-                };
-            };
-        };
-        /** @description The request is malformed; `errors` names each field and its rule. */
-        "Problem-400-DisputeParticipation": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "objects" | "path" | "position" | "positions_out_of_order" | "reason_required" | "revision_format" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    rule: "address_unknown" | "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "column_count" | "csv_invalid_closing_quote" | "csv_invalid_opening_quote" | "csv_max_record_size" | "csv_only" | "csv_quote_not_closed" | "cursor" | "day" | "depth" | "duplicate_column" | "duplicate_external_id" | "duplicate_mail" | "duplicate_person" | "duplicate_subject" | "empty" | "encoding" | "end_after_start" | "formula" | "from_after_to" | "http" | "https_only" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "missing_column" | "nestedValidation" | "no_before" | "no_columns" | "no_policy" | "no_selection" | "nonprofit_of_coordinator" | "not_for_partnerships" | "nul" | "objects" | "one_before" | "one_period" | "path" | "person_or_mail" | "position" | "positions_out_of_order" | "private_address" | "reason_required" | "repeated_column" | "revision_format" | "revision_of_several" | "role_without_level" | "schedule_never_due" | "schedule_rule" | "slot_or_times" | "status" | "too_many_lines" | "too_many_periods" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "webhook_address" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -6590,20 +6899,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "csv_only" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_before" | "no_columns" | "no_policy" | "no_selection" | "not_for_partnerships" | "objects" | "one_before" | "one_period" | "path" | "position" | "positions_out_of_order" | "repeated_column" | "revision_format" | "schedule_never_due" | "schedule_rule" | "status" | "too_many_periods" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
-                    /** @enum {integer} */
-                    status: 400;
-                };
-            };
-        };
-        /** @description The request is malformed; `errors` names each field and its rule. */
-        "Problem-400-GrantRole": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "nonprofit_of_coordinator" | "objects" | "path" | "position" | "positions_out_of_order" | "revision_format" | "role_without_level" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -6652,34 +6947,6 @@ export interface components {
             };
         };
         /** @description The request is malformed; `errors` names each field and its rule. */
-        "Problem-400-ProposePartnership": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "objects" | "path" | "position" | "positions_out_of_order" | "revision_format" | "revision_of_several" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
-                    /** @enum {integer} */
-                    status: 400;
-                };
-            };
-        };
-        /** @description The request is malformed; `errors` names each field and its rule. */
-        "Problem-400-RegisterPerson": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "nonprofit_of_coordinator" | "objects" | "path" | "position" | "positions_out_of_order" | "revision_format" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
-                    /** @enum {integer} */
-                    status: 400;
-                };
-            };
-        };
-        /** @description The request is malformed; `errors` names each field and its rule. */
         "Problem-400-registrations-initiatives": {
             headers: {
                 [name: string]: unknown;
@@ -6688,34 +6955,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "objects" | "path" | "position" | "positions_out_of_order" | "reason_required" | "revision_format" | "slot_or_times" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
-                    /** @enum {integer} */
-                    status: 400;
-                };
-            };
-        };
-        /** @description The request is malformed; `errors` names each field and its rule. */
-        "Problem-400-RevokeRole": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "nonprofit_of_coordinator" | "objects" | "path" | "position" | "positions_out_of_order" | "revision_format" | "role_without_level" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
-                    /** @enum {integer} */
-                    status: 400;
-                };
-            };
-        };
-        /** @description The request is malformed; `errors` names each field and its rule. */
-        "Problem-400-ValidateParticipation": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "objects" | "path" | "position" | "positions_out_of_order" | "reason_required" | "revision_format" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -6764,48 +7003,6 @@ export interface components {
             };
         };
         /** @description The caller does not have the right; `needs` names the rights that would do. */
-        "Problem-403-ChangePerson": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "fields_of_admins" | "role" | "roles_beyond_own";
-                    /** @enum {integer} */
-                    status: 403;
-                };
-            };
-        };
-        /** @description The caller does not have the right; `needs` names the rights that would do. */
-        "Problem-403-GrantRole": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "above_own_level" | "main_admin_only" | "role";
-                    /** @enum {integer} */
-                    status: 403;
-                };
-            };
-        };
-        /** @description The caller does not have the right; `needs` names the rights that would do. */
-        "Problem-403-MovePerson": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "level_outside_own" | "role";
-                    /** @enum {integer} */
-                    status: 403;
-                };
-            };
-        };
-        /** @description The caller does not have the right; `needs` names the rights that would do. */
         "Problem-403-organisations-people": {
             headers: {
                 [name: string]: unknown;
@@ -6847,48 +7044,6 @@ export interface components {
                 };
             };
         };
-        /** @description The caller does not have the right; `needs` names the rights that would do. */
-        "Problem-403-ProposePartnership": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "level_outside_own" | "role";
-                    /** @enum {integer} */
-                    status: 403;
-                };
-            };
-        };
-        /** @description The caller does not have the right; `needs` names the rights that would do. */
-        "Problem-403-RegisterPerson": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "above_own_level" | "main_admin_only" | "role";
-                    /** @enum {integer} */
-                    status: 403;
-                };
-            };
-        };
-        /** @description The caller does not have the right; `needs` names the rights that would do. */
-        "Problem-403-RevokeRole": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "above_own_level" | "main_admin_only" | "role";
-                    /** @enum {integer} */
-                    status: 403;
-                };
-            };
-        };
         /** @description There is no such thing, or it is outside the caller’s scope. */
         "Problem-404": {
             headers: {
@@ -6904,48 +7059,6 @@ export interface components {
             };
         };
         /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "nothing_changes" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-AddNetworkLevel": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "level_exists" | "nothing_changes" | "too_deep" | "too_many_levels" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-AddSlots": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "initiative_cancelled" | "key_reused" | "kind_has_no_slots" | "nothing_changes" | "too_many_slots" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
         "Problem-409-any": {
             headers: {
                 [name: string]: unknown;
@@ -6953,329 +7066,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "absent_count" | "agreement_download_off" | "already_proposed" | "answered" | "application_decided" | "applied_anew" | "before_session_end" | "before_start" | "cancelled" | "date_does_not_suit" | "date_too_far" | "date_too_long" | "dates_overlap" | "employed_elsewhere" | "ends_in_past" | "erased_since" | "exists" | "expired" | "export_cancelled" | "export_failed" | "export_running" | "export_waiting" | "export_withdrawn" | "external_id_taken" | "failed" | "has_dates" | "has_past_dates" | "has_period" | "initiative_cancelled" | "initiative_not_open" | "internal" | "interrupted" | "invited_already" | "key_reused" | "kind_has_no_slots" | "last_of_kind" | "level_exists" | "level_under_itself" | "lines_refused" | "location_exists" | "mail_taken" | "manager_ambiguous" | "manager_by_name" | "manager_cycle" | "mentoring_not_in_progress" | "no_mandate" | "no_period" | "no_such_task" | "not_archived" | "not_awaiting_confirmation" | "not_awaiting_manager" | "not_cancellable" | "not_first" | "not_looking_for_mentee" | "not_mentoring" | "not_open" | "not_restorable" | "not_to_be_confirmed" | "nothing_awaited" | "nothing_changes" | "nothing_to_certify" | "other_subject" | "outside_period" | "own_manager" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_none" | "partnership_not_validated" | "partnership_validated" | "period_too_long" | "period_without_minutes" | "position_ahead" | "read_models_behind" | "registration_closed" | "registration_open" | "reminded_recently" | "renamed_by_platform_team" | "right_lost" | "root_level" | "seals_damaged" | "slot_cancelled" | "slot_full" | "slot_over" | "slot_selected_twice" | "subject_taken" | "task_completed" | "too_deep" | "too_many_absent" | "too_many_levels" | "too_many_rows" | "too_many_schedules" | "too_many_slots" | "under_way" | "verification_not_done";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-ApproveApplication": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "application_decided" | "exists" | "key_reused" | "not_mentoring" | "nothing_changes" | "registration_closed" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-ApproveDates": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "not_awaiting_manager" | "nothing_changes" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-AssignManager": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "manager_cycle" | "nothing_changes" | "own_manager" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-CancelDates": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "not_cancellable" | "nothing_changes" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-CancelInitiative": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "initiative_cancelled" | "key_reused" | "nothing_changes" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-CancelPartnership": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "nothing_changes" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_validated" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-CancelRegistration": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "has_past_dates" | "key_reused" | "nothing_changes" | "registration_closed" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-CancelSlot": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "initiative_cancelled" | "key_reused" | "nothing_changes" | "slot_cancelled" | "slot_over" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-ChangeInitiative": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "initiative_cancelled" | "key_reused" | "nothing_changes" | "task_completed" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-ChangeLocation": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "location_exists" | "nothing_changes" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-ChangeNonprofitProfile": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "nothing_changes" | "renamed_by_platform_team" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-ChangePeriodEnd": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "before_session_end" | "before_start" | "exists" | "key_reused" | "mentoring_not_in_progress" | "nothing_changes" | "period_too_long" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-ChangeSlot": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "ends_in_past" | "exists" | "initiative_cancelled" | "key_reused" | "nothing_changes" | "slot_cancelled" | "slot_over" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-CloseInitiative": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "not_open" | "nothing_changes" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-CompleteTask": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "no_such_task" | "nothing_changes" | "registration_closed" | "task_completed" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-ConfirmDates": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "not_to_be_confirmed" | "nothing_changes" | "slot_full" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-ConfirmParticipation": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "not_awaiting_confirmation" | "nothing_changes" | "period_without_minutes" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-CreateInitiative": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "kind_has_no_slots" | "nothing_changes" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-DeclineApplication": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "has_dates" | "key_reused" | "nothing_changes" | "registration_closed" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-DeclinePartnership": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "nothing_changes" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_validated" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-DisputeParticipation": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "nothing_changes" | "nothing_to_certify" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-EndMentoring": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "mentoring_not_in_progress" | "nothing_changes" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-ErasePerson": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "last_of_kind" | "nothing_changes" | "under_way";
+                    rule: "absent_count" | "agreement_download_off" | "already_proposed" | "answered" | "application_decided" | "applied_anew" | "before_session_end" | "before_start" | "cancelled" | "date_does_not_suit" | "date_too_far" | "date_too_long" | "dates_overlap" | "employed_elsewhere" | "ends_in_past" | "erased_since" | "exists" | "expired" | "export_cancelled" | "export_failed" | "export_running" | "export_waiting" | "export_withdrawn" | "external_id_taken" | "failed" | "has_dates" | "has_past_dates" | "has_period" | "initiative_cancelled" | "initiative_not_open" | "internal" | "interrupted" | "invited_already" | "key_reused" | "kind_has_no_slots" | "last_of_kind" | "level_exists" | "level_under_itself" | "lines_refused" | "location_exists" | "mail_taken" | "manager_ambiguous" | "manager_by_name" | "manager_cycle" | "mentoring_not_in_progress" | "no_mandate" | "no_period" | "no_such_task" | "not_archived" | "not_awaiting_confirmation" | "not_awaiting_manager" | "not_cancellable" | "not_first" | "not_looking_for_mentee" | "not_mentoring" | "not_open" | "not_restorable" | "not_to_be_confirmed" | "nothing_awaited" | "nothing_changes" | "nothing_to_certify" | "other_subject" | "outside_period" | "own_manager" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_none" | "partnership_not_validated" | "partnership_validated" | "period_too_long" | "period_without_minutes" | "position_ahead" | "read_models_behind" | "registration_closed" | "registration_open" | "reminded_recently" | "renamed_by_platform_team" | "right_lost" | "root_level" | "seals_damaged" | "slot_cancelled" | "slot_full" | "slot_over" | "slot_selected_twice" | "subject_taken" | "task_completed" | "too_deep" | "too_many_absent" | "too_many_levels" | "too_many_rows" | "too_many_schedules" | "too_many_slots" | "too_many_webhooks" | "under_way" | "verification_not_done";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -7310,56 +7101,42 @@ export interface components {
             };
         };
         /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-GrantMandate": {
+        "Problem-409-initiatives": {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "exists" | "key_reused" | "nothing_changes" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_validated" | "under_way";
+                    rule: "ends_in_past" | "exists" | "initiative_cancelled" | "key_reused" | "kind_has_no_slots" | "no_such_task" | "not_open" | "nothing_changes" | "slot_cancelled" | "slot_full" | "slot_over" | "task_completed" | "too_many_slots" | "under_way";
                     /** @enum {integer} */
                     status: 409;
                 };
             };
         };
         /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-GrantRole": {
+        "Problem-409-organisations": {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "employed_elsewhere" | "exists" | "key_reused" | "not_first" | "nothing_changes" | "under_way";
+                    rule: "exists" | "key_reused" | "level_exists" | "level_under_itself" | "location_exists" | "nothing_changes" | "renamed_by_platform_team" | "root_level" | "too_deep" | "too_many_levels" | "under_way";
                     /** @enum {integer} */
                     status: 409;
                 };
             };
         };
         /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-MoveNetworkLevel": {
+        "Problem-409-organisations-people": {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "exists" | "key_reused" | "level_exists" | "level_under_itself" | "nothing_changes" | "root_level" | "too_deep" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-OpenInitiative": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "initiative_cancelled" | "key_reused" | "nothing_changes" | "under_way";
+                    rule: "answered" | "employed_elsewhere" | "exists" | "expired" | "external_id_taken" | "invited_already" | "key_reused" | "last_of_kind" | "level_exists" | "level_under_itself" | "location_exists" | "mail_taken" | "manager_ambiguous" | "manager_by_name" | "manager_cycle" | "not_first" | "nothing_changes" | "other_subject" | "own_manager" | "read_models_behind" | "renamed_by_platform_team" | "right_lost" | "root_level" | "subject_taken" | "too_deep" | "too_many_levels" | "under_way";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -7394,90 +7171,6 @@ export interface components {
             };
         };
         /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-PostMessage": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "nothing_changes" | "registration_closed" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-ProposePartnership": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "already_proposed" | "exists" | "key_reused" | "nothing_changes" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-RecordMenteeFound": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "applied_anew" | "exists" | "initiative_cancelled" | "initiative_not_open" | "key_reused" | "not_looking_for_mentee" | "nothing_changes" | "partnership_not_validated" | "period_too_long" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-RefuseDates": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "not_to_be_confirmed" | "nothing_changes" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-RefuseDatesAsManager": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "not_awaiting_manager" | "nothing_changes" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-RegisterPerson": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "not_first" | "nothing_changes" | "other_subject" | "subject_taken" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
         "Problem-409-registrations-initiatives": {
             headers: {
                 [name: string]: unknown;
@@ -7486,202 +7179,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     rule: "application_decided" | "applied_anew" | "before_session_end" | "before_start" | "date_does_not_suit" | "date_too_far" | "date_too_long" | "dates_overlap" | "ends_in_past" | "exists" | "has_dates" | "has_past_dates" | "has_period" | "initiative_cancelled" | "initiative_not_open" | "key_reused" | "kind_has_no_slots" | "mentoring_not_in_progress" | "no_period" | "no_such_task" | "not_archived" | "not_awaiting_confirmation" | "not_awaiting_manager" | "not_cancellable" | "not_looking_for_mentee" | "not_mentoring" | "not_open" | "not_restorable" | "not_to_be_confirmed" | "nothing_awaited" | "nothing_changes" | "nothing_to_certify" | "outside_period" | "partnership_not_validated" | "period_too_long" | "period_without_minutes" | "registration_closed" | "registration_open" | "reminded_recently" | "slot_cancelled" | "slot_full" | "slot_over" | "slot_selected_twice" | "task_completed" | "too_many_slots" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-RemindCoordinator": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "nothing_awaited" | "nothing_changes" | "reminded_recently" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-RemindManager": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "nothing_awaited" | "nothing_changes" | "reminded_recently" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-RenameNetworkLevel": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "level_exists" | "nothing_changes" | "root_level" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-ReopenRegistration": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "initiative_cancelled" | "key_reused" | "not_archived" | "nothing_changes" | "registration_open" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-ReportNonParticipation": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "not_awaiting_confirmation" | "nothing_changes" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-ReportStillLooking": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "not_looking_for_mentee" | "nothing_changes" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-RestoreDate": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "dates_overlap" | "exists" | "has_period" | "initiative_cancelled" | "initiative_not_open" | "key_reused" | "mentoring_not_in_progress" | "no_period" | "not_restorable" | "nothing_changes" | "outside_period" | "partnership_not_validated" | "registration_closed" | "registration_open" | "slot_cancelled" | "slot_full" | "slot_selected_twice" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-RevokeMandate": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "no_mandate" | "nothing_changes" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-RevokeRole": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "last_of_kind" | "nothing_changes" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-SelectDates": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "applied_anew" | "date_does_not_suit" | "date_too_far" | "date_too_long" | "dates_overlap" | "exists" | "initiative_cancelled" | "initiative_not_open" | "key_reused" | "mentoring_not_in_progress" | "no_period" | "nothing_changes" | "outside_period" | "partnership_not_validated" | "registration_closed" | "registration_open" | "slot_cancelled" | "slot_over" | "slot_selected_twice" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-SignUpAndSelectDates": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "applied_anew" | "date_does_not_suit" | "date_too_far" | "date_too_long" | "dates_overlap" | "exists" | "initiative_cancelled" | "initiative_not_open" | "key_reused" | "mentoring_not_in_progress" | "no_period" | "nothing_changes" | "outside_period" | "partnership_not_validated" | "registration_closed" | "registration_open" | "slot_cancelled" | "slot_over" | "slot_selected_twice" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-SubmitApplication": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "initiative_not_open" | "key_reused" | "nothing_changes" | "partnership_not_validated" | "registration_open" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-ValidateParticipation": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "nothing_changes" | "nothing_to_certify" | "period_without_minutes" | "under_way";
-                    /** @enum {integer} */
-                    status: 409;
-                };
-            };
-        };
-        /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-ValidatePartnership": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    rule: "exists" | "key_reused" | "nothing_changes" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_validated" | "under_way";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -7969,7 +7466,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-AddNetworkLevel"];
+            409: components["responses"]["Problem-409-organisations"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -8015,7 +7512,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409"];
+            409: components["responses"]["Problem-409-organisations"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -8162,7 +7659,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-MoveNetworkLevel"];
+            409: components["responses"]["Problem-409-organisations"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -8208,7 +7705,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409"];
+            409: components["responses"]["Problem-409-organisations"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -8254,7 +7751,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-RenameNetworkLevel"];
+            409: components["responses"]["Problem-409-organisations"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -8297,7 +7794,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409"];
+            409: components["responses"]["Problem-409-organisations"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -8529,6 +8026,7 @@ export interface operations {
                 };
                 content: {
                     "application/jsonl": string;
+                    "application/vnd.apache.parquet": string;
                 };
             };
             400: components["responses"]["Problem-400-any"];
@@ -8758,10 +8256,7 @@ export interface operations {
     };
     ChangeExportSchedule: {
         parameters: {
-            query?: {
-                /** @description Simulate: nothing is changed. */
-                dryRun?: "true" | "false";
-            };
+            query?: never;
             header?: {
                 /** @description Role to export in: admin or analyst. Left out: both, as far as the caller has them. */
                 "Act-As"?: string;
@@ -9240,7 +8735,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-AddSlots"];
+            409: components["responses"]["Problem-409-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9286,7 +8781,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-CancelInitiative"];
+            409: components["responses"]["Problem-409-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9332,7 +8827,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-CancelSlot"];
+            409: components["responses"]["Problem-409-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9378,7 +8873,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-ChangeInitiative"];
+            409: components["responses"]["Problem-409-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9424,7 +8919,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-ChangeSlot"];
+            409: components["responses"]["Problem-409-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9470,7 +8965,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-CloseInitiative"];
+            409: components["responses"]["Problem-409-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9559,7 +9054,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-OpenInitiative"];
+            409: components["responses"]["Problem-409-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9602,7 +9097,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-CreateInitiative"];
+            409: components["responses"]["Problem-409-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10104,11 +9599,11 @@ export interface operations {
                     "application/json": components["schemas"]["JoiningAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-AddCoordinator"];
+            400: components["responses"]["Problem-400-people"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403"];
+            403: components["responses"]["Problem-403-people"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409"];
+            409: components["responses"]["Problem-409-people"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10150,11 +9645,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-organisations-people"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403"];
+            403: components["responses"]["Problem-403-organisations-people"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409"];
+            409: components["responses"]["Problem-409-organisations-people"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10196,11 +9691,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-organisations-people"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403"];
+            403: components["responses"]["Problem-403-organisations-people"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-ChangeLocation"];
+            409: components["responses"]["Problem-409-organisations-people"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10242,11 +9737,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-organisations-people"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403"];
+            403: components["responses"]["Problem-403-organisations-people"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-ChangeNonprofitProfile"];
+            409: components["responses"]["Problem-409-organisations-people"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10331,11 +9826,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-organisations-people"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403"];
+            403: components["responses"]["Problem-403-organisations-people"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409"];
+            409: components["responses"]["Problem-409-organisations-people"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10377,11 +9872,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-organisations-people"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403"];
+            403: components["responses"]["Problem-403-organisations-people"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409"];
+            409: components["responses"]["Problem-409-organisations-people"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10420,11 +9915,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-organisations-people"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403"];
+            403: components["responses"]["Problem-403-organisations-people"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409"];
+            409: components["responses"]["Problem-409-organisations-people"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10696,11 +10191,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-partnerships"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403"];
+            403: components["responses"]["Problem-403-partnerships"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-CancelPartnership"];
+            409: components["responses"]["Problem-409-partnerships"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10742,11 +10237,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-partnerships"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403"];
+            403: components["responses"]["Problem-403-partnerships"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-DeclinePartnership"];
+            409: components["responses"]["Problem-409-partnerships"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10788,11 +10283,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-partnerships"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403"];
+            403: components["responses"]["Problem-403-partnerships"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-GrantMandate"];
+            409: components["responses"]["Problem-409-partnerships"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10877,11 +10372,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-partnerships"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403"];
+            403: components["responses"]["Problem-403-partnerships"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409"];
+            409: components["responses"]["Problem-409-partnerships"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10923,11 +10418,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-partnerships"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403"];
+            403: components["responses"]["Problem-403-partnerships"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-RevokeMandate"];
+            409: components["responses"]["Problem-409-partnerships"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10969,11 +10464,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-partnerships"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403"];
+            403: components["responses"]["Problem-403-partnerships"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-ValidatePartnership"];
+            409: components["responses"]["Problem-409-partnerships"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11092,11 +10587,11 @@ export interface operations {
                     "application/json": components["schemas"]["ProposalAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-ProposePartnership"];
+            400: components["responses"]["Problem-400-partnerships"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-ProposePartnership"];
+            403: components["responses"]["Problem-403-partnerships"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-ProposePartnership"];
+            409: components["responses"]["Problem-409-partnerships"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11209,11 +10704,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-people"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403"];
+            403: components["responses"]["Problem-403-people"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-AssignManager"];
+            409: components["responses"]["Problem-409-people"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11255,11 +10750,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-people"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-ChangePerson"];
+            403: components["responses"]["Problem-403-people"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409"];
+            409: components["responses"]["Problem-409-people"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11301,11 +10796,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-people"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403"];
+            403: components["responses"]["Problem-403-people"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-ErasePerson"];
+            409: components["responses"]["Problem-409-people"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11347,11 +10842,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-GrantRole"];
+            400: components["responses"]["Problem-400-people"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-GrantRole"];
+            403: components["responses"]["Problem-403-people"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-GrantRole"];
+            409: components["responses"]["Problem-409-people"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11436,11 +10931,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-people"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-MovePerson"];
+            403: components["responses"]["Problem-403-people"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409"];
+            409: components["responses"]["Problem-409-people"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11482,11 +10977,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-people"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403"];
+            403: components["responses"]["Problem-403-people"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409"];
+            409: components["responses"]["Problem-409-people"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11528,11 +11023,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-RevokeRole"];
+            400: components["responses"]["Problem-400-people"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-RevokeRole"];
+            403: components["responses"]["Problem-403-people"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-RevokeRole"];
+            409: components["responses"]["Problem-409-people"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11574,11 +11069,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-people"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403"];
+            403: components["responses"]["Problem-403-people"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409"];
+            409: components["responses"]["Problem-409-people"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11658,11 +11153,11 @@ export interface operations {
                     "application/json": components["schemas"]["JoiningAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-RegisterPerson"];
+            400: components["responses"]["Problem-400-people"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-RegisterPerson"];
+            403: components["responses"]["Problem-403-people"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-RegisterPerson"];
+            409: components["responses"]["Problem-409-people"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11757,7 +11252,7 @@ export interface operations {
                 /** @description Last day of reading, inclusive, in UTC. */
                 to?: string;
                 /** @description Kind of read. */
-                what?: "history" | "as-of" | "difference" | "why" | "messages" | "my-data" | "export" | "partnership-history" | "initiative-history" | "company-history" | "nonprofit-history" | "person-history" | "verification" | "what-if" | "event-export" | "event-feed" | "proof" | "rebuild-comparison";
+                what?: "history" | "as-of" | "difference" | "why" | "messages" | "my-data" | "export" | "partnership-history" | "initiative-history" | "company-history" | "nonprofit-history" | "person-history" | "verification" | "what-if" | "event-export" | "event-feed" | "webhook" | "proof" | "rebuild-comparison";
             };
             header?: {
                 /** @description Answer once the read models have reached this `position` of a command. */
@@ -11994,11 +11489,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-registrations-initiatives"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-ApproveApplication"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12040,11 +11535,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-registrations-initiatives"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-ApproveDates"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12122,11 +11617,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-registrations-initiatives"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-CancelDates"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12168,11 +11663,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-registrations-initiatives"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-CancelRegistration"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12214,11 +11709,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-registrations-initiatives"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-ChangePeriodEnd"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12260,11 +11755,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-registrations-initiatives"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-CompleteTask"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12306,11 +11801,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-registrations-initiatives"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-ConfirmDates"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12352,11 +11847,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-registrations-initiatives"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-ConfirmParticipation"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12398,11 +11893,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-registrations-initiatives"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-DeclineApplication"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12482,11 +11977,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-DisputeParticipation"];
+            400: components["responses"]["Problem-400-registrations-initiatives"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-DisputeParticipation"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12528,11 +12023,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-registrations-initiatives"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-EndMentoring"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12654,11 +12149,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-registrations-initiatives"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-PostMessage"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12732,11 +12227,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-registrations-initiatives"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-RecordMenteeFound"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12778,11 +12273,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-registrations-initiatives"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-RefuseDates"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12824,11 +12319,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-registrations-initiatives"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-RefuseDatesAsManager"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12870,11 +12365,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-registrations-initiatives"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-RemindCoordinator"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12916,11 +12411,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-registrations-initiatives"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-RemindManager"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12962,11 +12457,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-registrations-initiatives"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-ReopenRegistration"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -13008,11 +12503,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-registrations-initiatives"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-ReportNonParticipation"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -13054,11 +12549,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-registrations-initiatives"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-ReportStillLooking"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -13100,11 +12595,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-registrations-initiatives"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-RestoreDate"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -13146,11 +12641,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-registrations-initiatives"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-SelectDates"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -13192,11 +12687,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-ValidateParticipation"];
+            400: components["responses"]["Problem-400-registrations-initiatives"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-ValidateParticipation"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -13589,11 +13084,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-registrations-initiatives"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-SignUpAndSelectDates"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -13632,11 +13127,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400"];
+            400: components["responses"]["Problem-400-registrations-initiatives"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-SubmitApplication"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -13791,6 +13286,268 @@ export interface operations {
                 content: {
                     "application/pdf": string;
                     "text/csv; charset=utf-8": string;
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-any"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
+        };
+    };
+    ListWebhooks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAnswer"][];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
+        };
+    };
+    CreateWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Capacity to read events in: admin or platform, if you have both. */
+                "Act-As"?: string;
+                /** @description A repeat under the same key gets the same answer, with the same secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWebhookBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-any"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
+        };
+    };
+    GetWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
+        };
+    };
+    ChangeWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Capacity to read events in: admin or platform, if you have both. */
+                "Act-As"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeWebhookBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-any"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
+        };
+    };
+    DeleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-any"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
+        };
+    };
+    ListWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
+                after?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveriesPage"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
+        };
+    };
+    ReplayWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayWebhookBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-any"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429-any"];
+            503: components["responses"]["Problem-503-any"];
+        };
+    };
+    RotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key gets the same answer, with the same secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
             400: components["responses"]["Problem-400-any"];
