@@ -69,20 +69,11 @@ export class RebuildProcesses implements ParallelFolding {
     return child;
   }
 
-  /** Goes on with a range whose process failed or was killed: what is wrong with it is thrown here. */
+  /** In this process, for a range whose own one failed or was killed: what is wrong with it is thrown here. */
   async #foldHere(range: StreamRange, job: FoldingJob): Promise<void> {
     const { pool, ring } = this.runtime;
-    const { rows } = await pool.query<StreamRange>(
-      'SELECT range AS number, until, stream, events::float8 AS events FROM work.rebuild WHERE range = $1',
-      [range.number],
-    );
-    const folder = new RangeFolder({
-      pool,
-      ring,
-      projections: PROJECTIONS,
-      log: new PostgresByStream(pool),
-    });
-    for (const left of rows) await folder.fold(left, job);
+    const log = new PostgresByStream(pool);
+    await new RangeFolder({ pool, ring, projections: PROJECTIONS, log }).goOnWith(range, job);
   }
 }
 

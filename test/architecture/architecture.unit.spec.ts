@@ -17,7 +17,7 @@ describe('the sources', () => {
 
   beforeAll(async () => {
     result = await cruiseTree(ROOT);
-  });
+  }, 600_000);
 
   test('keep the rules of the house', () => {
     expect(violationsOf(result)).toEqual([]);

@@ -103,6 +103,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
       'features/history',
       'features/notifications',
       'features/process-managers',
+      'platform/authorization',
     ],
   },
   'read.partnerships': {
@@ -155,7 +156,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   },
   'read.slots': {
     writtenBy: 'contexts/initiatives',
-    readBy: ['contexts/registrations', 'features/process-managers'],
+    readBy: ['contexts/registrations', 'features/process-managers', 'platform/authorization'],
   },
   'read.status_changes': { writtenBy: 'contexts/registrations', readBy: [] },
   // Of an earlier version: migrations make and drop it.

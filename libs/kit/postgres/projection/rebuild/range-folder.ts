@@ -50,6 +50,15 @@ export class RangeFolder {
     }
   }
 
+  /** Goes on with a range from where its written rows end: another process has left it there. @throws as {@link fold} */
+  async goOnWith(range: StreamRange, job: FoldingJob): Promise<void> {
+    const { rows } = await this.options.pool.query<Pick<StreamRange, 'stream' | 'events'>>(
+      'SELECT stream, events::float8 AS events FROM work.rebuild WHERE range = $1',
+      [range.number],
+    );
+    for (const written of rows) await this.fold({ ...range, ...written }, job);
+  }
+
   async #createFolding(): Promise<StreamFolding> {
     const folding = new StreamFolding(this.options.ring, this.options.projections);
     await folding.loadColumns(this.options.pool, NEXT);
