@@ -16,6 +16,7 @@ export const demoConfig = (data: string): Config =>
     LEDGER_MASTER_KEY: MASTER_KEY,
     PORT: '0',
     RATE_LIMIT_PER_MINUTE: '1000000',
+    WEBHOOK_PRIVATE_ADDRESSES: 'allow',
   });
 
 let template: Promise<string> | undefined;

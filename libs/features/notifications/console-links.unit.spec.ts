@@ -126,7 +126,7 @@ describe('the links of mails', () => {
     const addresses = everyMail.flatMap(([kind, audience]) =>
       consoleLinksOf(audience, kind).map((key) => linksOf(audience, kind)[key] ?? ''),
     );
-    addresses.push(consoleLinks.page('exports'));
+    addresses.push(consoleLinks.page('exports'), consoleLinks.page('webhooks'));
     const paths = new Set(addresses.map((url) => url.slice(CONSOLE.length)));
     expect([...paths].filter((path) => !isRoute(path))).toEqual([]);
     expect(paths.size).toBe(Object.keys(CONSOLE_ROUTES).length);

@@ -30,6 +30,8 @@ export const SCREENS: readonly ScreenUnderTest[] = [
   { path: '/nonprofits', person: 'Eva Marchand' },
   { path: '/nonprofits?search=together', person: 'Ben Asher', through: 'Read Together' },
   { path: '/company', person: 'Ada Lefort' },
+  { path: '/webhooks', person: 'Abe Turner' },
+  { path: '/webhooks', person: 'Pia Platform' },
   { path: '/jobs', person: 'Abe Turner' },
   {
     path: '/registrations',

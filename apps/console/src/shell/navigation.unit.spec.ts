@@ -22,6 +22,10 @@ test.each([
   expect(keysOf(capabilities)).toEqual([]);
 });
 
-test('the platform team sees operations beside its own entry', () => {
-  expect(keysOf({ areas: ['platform'], roles: [] })).toEqual(['platform', 'operations']);
+test('the platform team sees operations and webhooks beside its own entry', () => {
+  expect(keysOf({ areas: ['platform'], roles: [] })).toEqual([
+    'webhooks',
+    'platform',
+    'operations',
+  ]);
 });

@@ -28,6 +28,8 @@ import { cloudEventOf } from './cloud-event.js';
 const WINDOW = 500;
 /** Reads for one page: a filter that matches little is answered by a page without events, from which the client goes on. */
 const MOST_WINDOWS = 20;
+/** Events that are judged at once. More than a page needs are judged for small pages only. */
+const SMALLEST_SLICE = 20;
 /** How long the read models' position is remembered, in milliseconds: all readers share one query. */
 const REMEMBERED_MILLISECONDS = 250;
 /** Readers whose scope is remembered from one page to the next. */
@@ -111,10 +113,13 @@ export class EventFeed {
       const events = page.events.filter(
         (event) => event.position <= completeUpTo && isSelected(event),
       );
-      const visible = await this.#opened(scope, events);
-      const room = limit - found.length;
-      found.push(...visible.slice(0, room));
-      if (visible.length >= room) {
+      for (let at = 0; at < events.length && found.length < limit;) {
+        const room = limit - found.length;
+        const slice = events.slice(at, (at += Math.max(room, SMALLEST_SLICE)));
+        const visible = await this.#opened(scope, slice);
+        found.push(...visible.slice(0, room));
+      }
+      if (found.length === limit) {
         position = found.at(-1)?.position ?? position;
         break;
       }

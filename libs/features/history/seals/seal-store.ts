@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock, Position } from '#kit/eventsourcing';
 import { isGenuine, sealOf, signed, type SealedLog } from './seal.js';
@@ -27,6 +27,22 @@ function parsed(text: string): Seal | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What is remembered of the seals that were read: not their heads, which are many. */
+interface RememberedSeals {
+  /** Of their files: a changed file has another. */
+  readonly states: string[];
+  readonly tree: SealedTree;
+  /** Stream → number of the newest seal that contains it. */
+  readonly newest: Map<string, number>;
+  readonly positions: Position[];
+}
+
+/** Changes with each change of a file, also with one that sets its times back. */
+async function stateOf(path: string): Promise<string> {
+  const { ino, size, mtimeMs, ctimeMs } = await stat(path);
+  return [ino, size, mtimeMs, ctimeMs].join(' ');
 }
 
 /** A seal is missing or was changed: `ledger verify` says which. */
@@ -63,12 +79,16 @@ export interface Certification {
  * to events even if all hashes were recomputed. Its MAC and the next seal reveal changes to the seal itself.
  */
 export class SealStore {
+  #remembered: RememberedSeals | undefined;
+  #remembering: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly folder: string,
     /** The master key and, during a rotation, the previous one. */
     private readonly masters: readonly [Buffer, ...Buffer[]],
     /** Signs new seals, and manifests of exports. */
     private readonly signer?: SealSigner,
+    private readonly readSeal = (path: string): Promise<string> => readFile(path, 'utf8'),
   ) {}
 
   /** All seals, in order. */
@@ -135,16 +155,21 @@ export class SealStore {
   }
 
   /**
-   * The proof that the newest seal commits to a stream; undefined while no seal contains it. Building a proof reads every seal.
+   * The proof that the newest seal commits to a stream; undefined while no seal contains it. Seals that were read before are read again
+   * only if their files have changed.
    * @throws SealsDamaged
    */
   async proofOf(stream: string): Promise<SealedProof | undefined> {
-    const seals = wholeOf(await this.all());
-    if (!seals) throw new SealsDamaged('A seal of the log is missing or malformed.');
-    const containing = seals.findLast(({ heads }) => Object.hasOwn(heads, stream));
-    const [last, before] = [seals.at(-1), seals.at(-2)];
-    if (!containing || !last) return undefined;
-    const tree = await SealedTree.of(seals);
+    const known = await this.#remember();
+    if (!known) throw new SealsDamaged('A seal of the log is missing or malformed.');
+    const { tree, newest } = known;
+    const number = newest.get(stream);
+    if (number === undefined) return undefined;
+    const [containing, last, before] = await Promise.all([
+      this.#numbered(number),
+      this.#numbered(tree.seals - 1),
+      tree.seals > 1 ? this.#numbered(tree.seals - 2) : undefined,
+    ]);
     if (last.tree !== undefined && last.tree.root !== tree.at(last.number).root)
       throw new SealsDamaged(`Seal ${last.number} has another root than the seals up to it.`);
     const [revision, hash] = containing.heads[stream] as Head;
@@ -167,19 +192,52 @@ export class SealStore {
   async certify<Content extends { readonly position: Position }>(
     content: Content,
   ): Promise<Content & Certification> {
-    const seals = wholeOf(await this.all()) ?? [];
-    const last = seals.findLast(({ position }) => position <= content.position);
-    const seal = last
-      ? signedStatementOf(last, await SealedTree.of(seals.slice(0, last.number + 1)))
-      : null;
+    const known = await this.#remember();
+    const number = known?.positions.findLastIndex((position) => position <= content.position) ?? -1;
+    const seal =
+      known && number >= 0 ? signedStatementOf(await this.#numbered(number), known.tree) : null;
     const certified = { ...content, seal };
     const signature = this.signer?.sign('volunteer-ledger/manifest/1', certified) ?? null;
     return { ...certified, signature };
   }
 
   async #read(file: string): Promise<StoredSeal> {
-    const seal = parsed(await readFile(join(this.folder, file), 'utf8'));
+    const seal = parsed(await this.readSeal(join(this.folder, file)));
     return seal ? { file, seal } : { file };
+  }
+
+  /** @throws SealsDamaged if it was changed since it was remembered */
+  async #numbered(number: number): Promise<Seal> {
+    const { seal } = await this.#read(nameOf(number));
+    if (seal?.number === number) return seal;
+    throw new SealsDamaged(`Seal ${number} is malformed.`);
+  }
+
+  /** Brings what is remembered up to date. @returns undefined when a seal is missing or malformed */
+  #remember(): Promise<RememberedSeals | undefined> {
+    const mine = this.#remembering.then(() => this.#readUnknown());
+    this.#remembering = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async #readUnknown(): Promise<RememberedSeals | undefined> {
+    const files = await this.names();
+    const states = await Promise.all(files.map((file) => stateOf(join(this.folder, file))));
+    let known = this.#remembered;
+    if (known?.states.some((state, at) => state !== states[at])) known = undefined;
+    known ??= { states: [], tree: new SealedTree(), newest: new Map(), positions: [] };
+    this.#remembered = undefined; // an error in between leaves nothing half remembered
+    for (const [at, file] of files.entries()) {
+      if (at < known.states.length) continue;
+      const { seal } = await this.#read(file);
+      if (seal?.number !== at) return undefined;
+      await known.tree.append(seal);
+      for (const stream of Object.keys(seal.heads)) known.newest.set(stream, at);
+      known.positions.push(seal.position);
+      known.states.push(states[at] ?? '');
+    }
+    this.#remembered = known;
+    return known;
   }
 }
 

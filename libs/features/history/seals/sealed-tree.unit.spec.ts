@@ -173,3 +173,35 @@ describe('a certified manifest', () => {
     });
   });
 });
+
+describe('seals that were read before', () => {
+  it('are not read again for another proof, but for three', async () => {
+    const days = ['05', '06', '07', '08', '09', '10', '11', '12'];
+    for (const [at, day] of days.entries()) await sealAt(store(), day, at + 1);
+    const read: string[] = [];
+    const box = new SealStore(folder, [MASTER], undefined, (path) => {
+      read.push(path);
+      return readFile(path, 'utf8');
+    });
+    const first = await box.proofOf(LOG[0]?.stream ?? '');
+    expect(read.length).toBeGreaterThanOrEqual(days.length);
+    read.length = 0;
+    expect(await box.proofOf(LOG[0]?.stream ?? '')).toEqual(first);
+    expect(read).toHaveLength(3);
+    await sealAt(store(), '13', 9);
+    expect(await box.proofOf(LOG[8]?.stream ?? '')).toEqual(
+      await store().proofOf(LOG[8]?.stream ?? ''),
+    );
+    expect(read).toHaveLength(7);
+  });
+
+  it('are read again once they were changed', async () => {
+    for (const [at, day] of ['05', '06', '07'].entries()) await sealAt(store(), day, at + 3);
+    const box = store();
+    await box.proofOf(LOG[0]?.stream ?? '');
+    await rewrite(0, ({ heads: _heads, ...seal }) => ({ ...seal, heads: {} }));
+    await expect(box.proofOf(LOG[3]?.stream ?? '')).rejects.toThrow(SealsDamaged);
+    await rm(pathOf(1));
+    await expect(box.proofOf(LOG[3]?.stream ?? '')).rejects.toThrow(SealsDamaged);
+  });
+});

@@ -6,17 +6,27 @@ import { EmptyState, ErrorNotice } from '../../design/notice.js';
 import { Loading } from '../../design/progress.js';
 import { Pager, Table, type Column } from '../../design/table.js';
 import { useFilters } from '../../shell/use-filters.js';
+import { ASK_AGAIN_MILLISECONDS } from './webhook-requests.js';
 
 type Delivery = Schemas['WebhookDeliveryView'];
 
+interface DeliveriesProps {
+  readonly webhook: string;
+  /** New attempts are asked for. */
+  readonly isLive: boolean;
+}
+
 /** The attempts to deliver events of a webhook, the last first. */
-export function Deliveries({ webhook }: { readonly webhook: string }) {
+export function Deliveries({ webhook, isLive }: DeliveriesProps) {
   const { t } = useTranslation(['webhooks', 'common']);
   const labels = useLabels();
   const [{ after }, setFilters] = useFilters();
-  const found = queries.useQuery('get', '/webhooks/{webhook}/deliveries', {
-    params: { path: { webhook }, query: { ...(after && { after }) } },
-  });
+  const found = queries.useQuery(
+    'get',
+    '/webhooks/{webhook}/deliveries',
+    { params: { path: { webhook }, query: { ...(after && { after }) } } },
+    { refetchInterval: isLive && ASK_AGAIN_MILLISECONDS },
+  );
   const columns: readonly Column<Delivery>[] = [
     {
       key: 'at',

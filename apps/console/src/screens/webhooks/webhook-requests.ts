@@ -14,6 +14,9 @@ export interface WebhookDraft {
   readonly level: string;
 }
 
+/** A page of a webhook is read again so often while it is open. */
+export const ASK_AGAIN_MILLISECONDS = 2_000;
+
 const params = (id: string) => ({ path: { webhook: id } });
 
 /** The body of a draft: what was left empty is left out. */
@@ -65,5 +68,8 @@ export const replay = (id: string, after: string): Promise<Webhook> =>
   thenReadAgain(
     answerOf(api.POST('/webhooks/{webhook}/replay', { params: params(id), body: { after } })),
   );
-export const remove = (id: string) =>
-  thenReadAgain(api.DELETE('/webhooks/{webhook}', { params: params(id) }));
+export async function remove(id: string): Promise<void> {
+  const { error } = await api.DELETE('/webhooks/{webhook}', { params: params(id) });
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- a problem of the API, as answerOf throws it
+  if (error) throw error;
+}

@@ -10,7 +10,16 @@ import { Page } from '../../design/page.js';
 import { Loading } from '../../design/progress.js';
 import { Deliveries } from './deliveries.js';
 import { WebhookForm } from './webhook-form.js';
-import { change, draftOf, remove, replay, rotate, type Webhook } from './webhook-requests.js';
+import {
+  ASK_AGAIN_MILLISECONDS,
+  change,
+  draftOf,
+  remove,
+  readAgain,
+  replay,
+  rotate,
+  type Webhook,
+} from './webhook-requests.js';
 import { WebhookSecret } from './webhook-secret.js';
 import { WebhookState } from './webhook-state.js';
 import { nameOf } from './webhooks.js';
@@ -19,20 +28,33 @@ import { nameOf } from './webhooks.js';
 export function WebhookPage() {
   const { t } = useTranslation(['webhooks', 'common']);
   const { id = '' } = useParams({ strict: false });
-  const found = queries.useQuery('get', '/webhooks/{webhook}', {
-    params: { path: { webhook: id } },
-  });
+  // What is being deleted is not asked for again.
+  const [isLive, setLive] = useState(true);
+  const found = queries.useQuery(
+    'get',
+    '/webhooks/{webhook}',
+    { params: { path: { webhook: id } } },
+    { refetchInterval: isLive && ASK_AGAIN_MILLISECONDS },
+  );
   const { data: webhook } = found;
   return (
     <Page title={webhook ? nameOf(webhook) : t('one')} up={{ to: '/webhooks', label: t('title') }}>
       {found.error && <ErrorNotice error={found.error} retry={() => void found.refetch()} />}
       {found.isPending && <Loading label={t('common:loading')} />}
-      {webhook && <WebhookBody key={webhook.id} webhook={webhook} />}
+      {webhook && (
+        <WebhookBody key={webhook.id} webhook={webhook} isLive={isLive} setLive={setLive} />
+      )}
     </Page>
   );
 }
 
-function WebhookBody({ webhook }: { readonly webhook: Webhook }) {
+interface WebhookBodyProps {
+  readonly webhook: Webhook;
+  readonly isLive: boolean;
+  setLive(isLive: boolean): void;
+}
+
+function WebhookBody({ webhook, isLive, setLive }: WebhookBodyProps) {
   const { t } = useTranslation('webhooks');
   const announce = useAnnounce();
   const navigate = useNavigate();
@@ -90,15 +112,22 @@ function WebhookBody({ webhook }: { readonly webhook: Webhook }) {
           kind="danger"
           onClick={() =>
             void act(async () => {
-              await remove(webhook.id);
+              setLive(false);
+              try {
+                await remove(webhook.id);
+              } catch (failure) {
+                setLive(true);
+                throw failure;
+              }
               await navigate({ to: '/webhooks' });
+              await readAgain();
             }, t('act.deleted'))
           }
         >
           {t('act.delete')}
         </Button>
       </div>
-      <Deliveries webhook={webhook.id} />
+      <Deliveries webhook={webhook.id} isLive={isLive} />
       {allowed('ReplayWebhook') && (
         <Replay
           position={webhook.position}
