@@ -29,11 +29,14 @@ export type {
   ExecuteOptions,
 } from './command-execution.js';
 export {
+  appendRecorded,
+  appendsOf,
   comparedPositions,
   copyLog,
   eventsOf,
   type LogSource,
   type PositionPair,
+  type RecordedEvent,
 } from './copy-log.js';
 export {
   apply,

@@ -16,18 +16,25 @@ import {
 } from '#platform/http';
 import { RegistrationActions } from '../application/registration-actions.service.js';
 import { RegistrationPage, RegistrationWithActions } from './registration-actions.response.js';
-import { EndCounts, PeriodCounts, StatusCounts, TallyMonth } from './registration.response.js';
+import {
+  EndCounts,
+  PeriodCounts,
+  StatusCounts,
+  TallyMonth,
+} from './registration-counts.response.js';
 import { monthsBetween, TallyQuery } from '../read-model/queries/tally.query.js';
 import { periodEnds } from '../read-model/queries/period-ends.js';
 import { RegistrationQuery } from '../read-model/queries/registration.query.js';
 import { RegistrationsQuery } from '../read-model/queries/registrations.query.js';
 import {
   CountsOverTimeQuery,
+  GroupedCountsAtEndsQuery,
+  TallyRequest,
+} from './dto/registration-counts.dto.js';
+import {
   RegistrationFilterQuery,
   RegistrationListQuery,
-  GroupedCountsAtEndsQuery,
   RegistrationSearchBody,
-  TallyRequest,
 } from './dto/registration-queries.dto.js';
 
 /** Ends of periods in one answer. */

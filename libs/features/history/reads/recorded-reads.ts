@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
+import { randomUUID, subtle } from 'node:crypto';
 import { Pool } from 'pg';
 import { READ_MODELS, type Caller } from '#platform/authorization';
-import { Ledger, sha256, type Json, type Position } from '#kit/eventsourcing';
+import { Ledger, type Json, type Position } from '#kit/eventsourcing';
 import type { WatchingCapacity } from '../timeline/history-visibility.js';
 
 /** A read to record. */
@@ -48,9 +48,14 @@ export class RecordedReads {
       JSON.stringify(filters),
       position,
       rows,
-      read.sha256 ?? sha256(answer),
+      read.sha256 ?? (await sha256Of(answer)),
       this.ledger.clock.now(),
     ];
     await this.pool.query({ name: 'record-read', text: RECORD, values });
   }
+}
+
+/** In hex. Computed beside the event loop: an answer can have megabytes. */
+async function sha256Of(text: string): Promise<string> {
+  return Buffer.from(await subtle.digest('SHA-256', Buffer.from(text))).toString('hex');
 }

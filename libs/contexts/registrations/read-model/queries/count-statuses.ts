@@ -1,6 +1,6 @@
 import type { Day } from '#kit/eventsourcing';
 import { REGISTRATION_STATUSES, type RegistrationStatus } from '../../domain/registration.types.js';
-import type { EndCounts, StatusCounts } from '../../http/registration.response.js';
+import type { EndCounts, StatusCounts } from '../../http/registration-counts.response.js';
 
 export type Counted = { readonly status: RegistrationStatus; readonly count: number };
 /** Registrations that changed from one status to another before an end, and after the one before it. */

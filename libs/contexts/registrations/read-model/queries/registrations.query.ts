@@ -8,9 +8,9 @@ import type { RegistrationRow } from '../registration.entity.js';
 import type {
   EndCounts,
   PeriodCounts,
-  RegistrationItem,
   StatusCounts,
-} from '../../http/registration.response.js';
+} from '../../http/registration-counts.response.js';
+import type { RegistrationItem } from '../../http/registration.response.js';
 import { StatusChangeRow } from '../status-change.entity.js';
 import { inPage, runQuery } from './run-query.js';
 import { countsAtEnds, statusCounts, type Changed, type Counted } from './count-statuses.js';
