@@ -5,7 +5,8 @@ import type { ProductReport } from './product.js';
 import { startProduct } from './product-process.js';
 import { RequestMaker, type FuzzRequest } from './request.js';
 import { Tally } from './tally.js';
-import { LONGEST_WALK, type Ask } from './walker.js';
+import { reopening, TOUR } from './tour.js';
+import { LONGEST_WALK, type Ask, type Walker } from './walker.js';
 import { walk } from './walks.js';
 import { judge, type Failure, type FuzzAnswer } from './verdict.js';
 import { poolOf, type FuzzTarget } from './world.js';
@@ -20,7 +21,7 @@ const WALKERS = 8;
 const PER_MOVE = 400;
 /** Requests on one product: what they pile up would slow down the rest. */
 const PER_PRODUCT = 50_000;
-/** Of them, sent before the event loop is watched. */
+/** Of them, sent before the event loop is watched. The tour is among them. */
 const WARM_UP = 400;
 /** Of exports: the first file of each loads what makes it, so they are asked for at the beginning. */
 const FORMATS = ['csv', 'xlsx'];
@@ -37,6 +38,8 @@ export interface FuzzResult {
   /** In words, with what repeats them. */
   readonly failures: readonly string[];
   readonly operations: readonly Operation[];
+  /** Operations of the tour that were refused. */
+  readonly refusedOnTour: readonly string[];
   /** Longest time for which the product's process held its event loop, in milliseconds of its own. */
   readonly longestHold: number;
   readonly seconds: number;
@@ -56,6 +59,7 @@ export async function fuzz({
     longestHold: 0,
     log: '',
     operations: [] as Operation[],
+    refusedOnTour: [] as string[],
   };
   for (let from = 0; from < requests && sum.failures.length < MOST_FAILURES; from += PER_PRODUCT) {
     const part = Math.min(PER_PRODUCT, requests - from);
@@ -63,9 +67,13 @@ export async function fuzz({
     try {
       const round = new Round(product.target, new Random(seed + from), sum.tally);
       sum.operations = await round.open();
+      const start = Date.parse('2026-01-05T12:00Z');
+      sum.failures.push(...(await round.makeFiles()));
+      const tour = await round.tour(start);
+      sum.refusedOnTour.push(...tour.refused);
       sum.failures.push(
-        ...(await round.makeFiles()),
-        ...(await round.send(WARM_UP - FORMATS.length, Date.parse('2026-01-05'))),
+        ...tour.failures,
+        ...(await round.send(WARM_UP - FORMATS.length - tour.asked, start)),
       );
       let report = await product.order({ do: 'report' }); // forgets what modules took that are loaded at their first use
       for (
@@ -174,8 +182,32 @@ class Round {
     return failures;
   }
 
+  /** Leads a product that is new through what chance seldom reaches. */
+  async tour(
+    now: number,
+  ): Promise<{ readonly failures: string[]; readonly refused: string[]; readonly asked: number }> {
+    const failures: string[] = [];
+    const refused = new Set<string>();
+    let asked = 0;
+    for (const part of TOUR)
+      asked += await this.#lead(part, { random: this.random, world: 'a', now }, failures, refused);
+    for (const name of this.tally.done) refused.delete(name);
+    return { failures, refused: [...refused], asked };
+  }
+
   /** @returns how many requests it took */
-  async #walk(now: number, random: Random, failures: string[]): Promise<number> {
+  #walk(now: number, random: Random, failures: string[]): Promise<number> {
+    const world = random.happens(0.7) ? 'a' : 'b';
+    return this.#lead(random.happens(0.05) ? reopening : walk, { random, world, now }, failures);
+  }
+
+  /** @returns how many requests it took */
+  async #lead(
+    way: (walker: Walker) => Promise<void>,
+    walker: Omit<Walker, 'ask'>,
+    failures: string[],
+    refused = new Set<string>(),
+  ): Promise<number> {
     let asked = 0;
     let position: string | undefined;
     const ask: Ask = async (operation, role, step = {}) => {
@@ -183,13 +215,15 @@ class Round {
       if (asked++ >= LONGEST_WALK) throw new Error('A walk is too long.');
       const answer = await this.#sent(request);
       failures.push(...this.#judged(request, answer));
-      if (answer instanceof Error || answer.status >= 300) return undefined;
+      if (answer instanceof Error || answer.status >= 300) {
+        refused.add(operation);
+        return undefined;
+      }
       const body = jsonOf(answer.body) ?? {};
       position = (body as { position?: string }).position ?? position;
       return body;
     };
-    const world = random.happens(0.7) ? 'a' : 'b';
-    await walk({ ask, random, world, now });
+    await way({ ask, ...walker });
     return asked;
   }
 

@@ -24,7 +24,7 @@ const program = new Command('test:fuzz')
       reported = performance.now();
       console.error(text);
     };
-    const { tally, failures, operations, longestHold, seconds, log } = await fuzz({
+    const { tally, failures, operations, refusedOnTour, longestHold, seconds, log } = await fuzz({
       seed,
       requests,
       say,
@@ -36,6 +36,7 @@ const program = new Command('test:fuzz')
     );
     const never = operations.filter(({ name }) => !tally.done.has(name)).map(({ name }) => name);
     if (never.length > 0) console.log(`Never successful: ${never.join(', ')}.`);
+    if (refusedOnTour.length > 0) console.log(`Refused on the tour: ${refusedOnTour.join(', ')}.`);
     if (failures.length === 0) return;
     console.error(`\n${failures.join('\n\n')}\n\n${log}`);
     console.error(`${failures.length} failures. Repeat with SEED=${seed}.`);

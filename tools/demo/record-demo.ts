@@ -9,7 +9,7 @@ import {
   type Instant,
   type Json,
 } from '#kit/eventsourcing';
-import type { DemoHistory, RecordedEvent } from '../../apps/all-in-one/demo/demo-history.js';
+import type { DemoHistory, DemoEvent } from '../../apps/all-in-one/demo/demo-history.js';
 import type { CommandStep, Journey } from '../../apps/all-in-one/scenario/journey.types.js';
 import type { Config } from '../../apps/runtime/config.js';
 import type { Runtime } from '../../apps/runtime/runtime.js';
@@ -62,8 +62,8 @@ export async function recordDemo(
   }
 }
 
-async function recordedEvents({ store, ring }: Runtime): Promise<RecordedEvent[]> {
-  const recorded: RecordedEvent[] = [];
+async function recordedEvents({ store, ring }: Runtime): Promise<DemoEvent[]> {
+  const recorded: DemoEvent[] = [];
   for await (const { hash: _hash, position: _position, ...event } of eventsOf(store)) {
     const keys = await ring.keys(encryptedFor(event.data), false);
     recorded.push({ ...event, data: decryptPersonalData(keys, event.id, event.data) });

@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { addToInstant, type Instant, type Json, type StoredEvent } from '#kit/eventsourcing';
 
 /** An event of the demo as it was recorded: personal data in clear, without what each installation makes anew. */
-export type RecordedEvent = Omit<StoredEvent, 'hash' | 'position'>;
+export type DemoEvent = Omit<StoredEvent, 'hash' | 'position'>;
 
 /** The history of the demo. `npm run demo:record` records it in a file, so that a first start does not have to play it. */
 export interface DemoHistory {
@@ -15,7 +15,7 @@ export interface DemoHistory {
   readonly end: Instant;
   /** The zone of its local times. */
   readonly zone: string;
-  readonly events: readonly RecordedEvent[];
+  readonly events: readonly DemoEvent[];
 }
 
 const FILE = new URL('demo-history.jsonl.gz', import.meta.url);
@@ -24,7 +24,7 @@ export function readDemoHistory(file: URL | string = FILE): DemoHistory {
   const [head, ...events] = gunzipSync(readFileSync(file)).toString('utf8').trimEnd().split('\n');
   return {
     ...(JSON.parse(head as string) as Omit<DemoHistory, 'events'>),
-    events: events.map((line) => JSON.parse(line) as RecordedEvent),
+    events: events.map((line) => JSON.parse(line) as DemoEvent),
   };
 }
 
@@ -58,7 +58,7 @@ export function endingBefore(history: DemoHistory, now: Instant): DemoHistory {
     end: move(history.end),
     events: history.events.map((event) => ({
       ...event,
-      data: moveAll(event.data) as RecordedEvent['data'],
+      data: moveAll(event.data) as DemoEvent['data'],
       occurredAt: move(event.occurredAt),
       recordedAt: move(event.recordedAt),
     })),

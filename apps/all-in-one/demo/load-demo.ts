@@ -1,18 +1,20 @@
 import cliProgress from 'cli-progress';
 import {
   addToInstant,
+  appendRecorded,
+  appendsOf,
   chainHash,
   encryptPersonalData,
   GENESIS,
   MovableClock,
   type Instant,
-  type NewEvent,
+  type RecordedEvent,
 } from '#kit/eventsourcing';
 import { publicUrlOf, type Config } from '../../runtime/config.js';
 import { EVENT_CATALOGUE } from '../../runtime/event-catalogue.js';
 import type { Runtime } from '../../runtime/runtime.js';
 import { startAllInOne, type AllInOne } from '../all-in-one.js';
-import { endingBefore, readDemoHistory, type RecordedEvent } from './demo-history.js';
+import { endingBefore, readDemoHistory, type DemoEvent } from './demo-history.js';
 
 /**
  * Loads the demo into an empty database: appends its recorded events day by day, each day followed by its read models and mails, and
@@ -45,55 +47,40 @@ export async function loadDemo(config: Config, databaseUrl: string, now: Instant
 }
 
 async function appendDaily(
-  { engine, runtime }: AllInOne,
+  { engine, runtime: { store, ring } }: AllInOne,
   clock: MovableClock,
-  events: readonly RecordedEvent[],
+  events: readonly DemoEvent[],
   progress: (appended: number) => void,
 ): Promise<void> {
   const hashes = new Map<string, string>();
   let next = 0;
   while (next < events.length) {
     const first = next;
-    const day = addToInstant((events[first] as RecordedEvent).recordedAt, { days: 1 }, 'UTC');
-    while (next < events.length && (events[next] as RecordedEvent).recordedAt < day) next += 1;
-    for (const append of appendsOf(events.slice(first, next)))
-      await appendRecorded(runtime, append, hashes);
-    clock.moveTo((events[next - 1] as RecordedEvent).recordedAt);
+    const day = addToInstant((events[first] as DemoEvent).recordedAt, { days: 1 }, 'UTC');
+    while (next < events.length && (events[next] as DemoEvent).recordedAt < day) next += 1;
+    for await (const append of appendsOf(events.slice(first, next)))
+      await appendRecorded(store, await recordedHere(ring, append, hashes));
+    clock.moveTo((events[next - 1] as DemoEvent).recordedAt);
     await engine.settle({ deadlines: false }); // what became due is among the events
     progress(next);
   }
 }
 
-/** Groups consecutive events of one command on one stream. */
-function appendsOf(events: readonly RecordedEvent[]): RecordedEvent[][] {
-  const appends: RecordedEvent[][] = [];
-  for (const event of events) {
-    const last = appends.at(-1);
-    if (last?.[0]?.stream === event.stream && last[0].meta.commandId === event.meta.commandId)
-      last.push(event);
-    else appends.push([event]);
-  }
-  return appends;
-}
-
-/** Appends recorded events with their ids and times. Personal data is encrypted with keys of this installation. */
-async function appendRecorded(
-  { store, ring }: Pick<Runtime, 'store' | 'ring'>,
-  recorded: readonly RecordedEvent[],
+/** Events of one append as this installation records them: personal data is encrypted with its keys. */
+async function recordedHere(
+  ring: Runtime['ring'],
+  events: readonly DemoEvent[],
   hashes: Map<string, string>,
-): Promise<void> {
-  const { stream, revision } = recorded[0] as RecordedEvent;
-  const events: NewEvent[] = [];
-  for (const { stream: _stream, revision: at, ...event } of recorded) {
-    const definition = EVENT_CATALOGUE[event.type];
-    if (!definition) throw new Error(`The catalogue has no event type ${event.type}.`);
-    const { actor } = event.meta;
-    const data = await encryptPersonalData(ring, definition, event.id, event.data, actor);
-    const hash = chainHash(hashes.get(stream) ?? GENESIS, stream, at, { ...event, data });
+): Promise<RecordedEvent[]> {
+  const recorded: RecordedEvent[] = [];
+  for (const event of events) {
+    const { id, stream, revision, type, meta } = event;
+    const definition = EVENT_CATALOGUE[type];
+    if (!definition) throw new Error(`The catalogue has no event type ${type}.`);
+    const data = await encryptPersonalData(ring, definition, id, event.data, meta.actor);
+    const hash = chainHash(hashes.get(stream) ?? GENESIS, stream, revision, { ...event, data });
     hashes.set(stream, hash);
-    events.push({ ...event, data, hash });
+    recorded.push({ ...event, data, hash });
   }
-  const expected = revision === 0 ? 'none' : revision - 1;
-  const { outcome } = await store.append({ stream, expected, events });
-  if (outcome !== 'ok') throw new Error(`The demo's ${stream} could not be appended: ${outcome}.`);
+  return recorded;
 }

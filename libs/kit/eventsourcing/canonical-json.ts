@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
+import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Json, NewEvent } from './event.js';
-import { mapInSlices } from './in-slices.js';
 
 /** RFC 8785 canonical JSON: members sorted by UTF-16 code units, ECMAScript number and string forms, no white space. */
 export function canonicalJson(value: Json | undefined): string {
@@ -22,21 +22,26 @@ const holdsLongList = (value: Json | undefined): boolean =>
     ? value.length > LONG || value.some(holdsLongList)
     : typeof value === 'object' && value !== null && Object.values(value).some(holdsLongList);
 
-/** The same text, made of long lists in slices, wherever they stand: other work has its turn between them. */
-export async function canonicalJsonInSlices(value: Json | undefined): Promise<string> {
-  if (!holdsLongList(value)) return canonicalJson(value);
-  if (Array.isArray(value)) {
-    const items = await mapInSlices(value as readonly Json[], (item) =>
-      holdsLongList(item) ? canonicalJsonInSlices(item) : Promise.resolve(canonicalJson(item)),
-    );
-    return `[${(await Promise.all(items)).join(',')}]`;
+/** The same text in parts: an item of a long list is a part. */
+export function* canonicalParts(value: Json | undefined): Generator<string> {
+  if (!holdsLongList(value)) yield canonicalJson(value);
+  else if (Array.isArray(value)) {
+    yield '[';
+    for (const [index, item] of (value as readonly Json[]).entries()) {
+      if (index > 0) yield ',';
+      yield* canonicalParts(item);
+    }
+    yield ']';
+  } else {
+    const object = value as { readonly [key: string]: Json | undefined };
+    const keys = Object.keys(object).filter((key) => object[key] !== undefined);
+    yield '{';
+    for (const [index, key] of keys.sort().entries()) {
+      yield `${index > 0 ? ',' : ''}${JSON.stringify(key)}:`;
+      yield* canonicalParts(object[key]);
+    }
+    yield '}';
   }
-  const object = value as { readonly [key: string]: Json | undefined };
-  const members: string[] = [];
-  for (const key of Object.keys(object).sort())
-    if (object[key] !== undefined)
-      members.push(`${JSON.stringify(key)}:${await canonicalJsonInSlices(object[key])}`);
-  return `{${members.join(',')}}`;
 }
 
 /** The hash before a stream's first event. */
@@ -78,4 +83,34 @@ export function uuid5(...parts: readonly string[]): string {
   const hex = hash('sha1', NAME_SPACE + name);
   const variant = VARIANTS[Number.parseInt(hex[16] as string, 16) & 3];
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** Characters that are hashed before other work has its turn. */
+const HASHED_AT_ONCE = 250_000;
+
+/** SHA-256 in hex of a text in parts, which may be long: other work has its turn in between. A part ends in no half of a character. */
+export async function sha256InSlices(parts: Iterable<string>): Promise<string> {
+  const sum = createHash('sha256');
+  let hashed = 0;
+  for (const part of parts) {
+    sum.update(part);
+    hashed += part.length;
+    if (hashed < HASHED_AT_ONCE) continue;
+    hashed = 0;
+    await otherWork();
+  }
+  return sum.digest('hex');
+}
+
+/** Characters of a part of a text. */
+const PART = 100_000;
+
+/** A text in parts, none of which ends in half of a character. */
+export function* partsOfText(text: string): Generator<string> {
+  for (let from = 0; from < text.length;) {
+    const last = text.codePointAt(from + PART - 1) ?? 0;
+    const end = from + PART + (last > 0xffff ? 1 : 0);
+    yield text.slice(from, end);
+    from = end;
+  }
 }

@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { canonicalJson, chainHash, GENESIS, sha256, uuid5 } from './canonical-json.js';
+import {
+  canonicalJson,
+  canonicalParts,
+  chainHash,
+  GENESIS,
+  partsOfText,
+  sha256,
+  sha256InSlices,
+  uuid5,
+} from './canonical-json.js';
 import type { Json, NewEvent } from './event.js';
 
 describe('canonical JSON', () => {
@@ -130,5 +139,31 @@ describe('a name-based id', () => {
       uuid5(''),
     ];
     expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('parts of a long text', () => {
+  const many = (entry: Json): Json[] => Array.from({ length: 60 }, () => entry);
+
+  it('are those of the canonical JSON, and have its hash', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue({ maxDepth: 4 }), async (value) => {
+        const json = value as Json;
+        const answer = { z: json, items: many(json), nested: { items: many({ a: json }) } };
+        expect([...canonicalParts(answer)].join('')).toBe(canonicalJson(answer));
+        expect(await sha256InSlices(canonicalParts(answer))).toBe(sha256(canonicalJson(answer)));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('are cut between characters', async () => {
+    for (const before of ['', 'x']) {
+      const text = `${before}${'😀'.repeat(150_000)}`;
+      const parts = [...partsOfText(text)];
+      expect(parts.length).toBeGreaterThan(2);
+      expect(Buffer.concat(parts.map((part) => Buffer.from(part))).toString()).toBe(text);
+      expect(await sha256InSlices(parts)).toBe(sha256(text));
+    }
   });
 });

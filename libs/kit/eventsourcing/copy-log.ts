@@ -64,9 +64,14 @@ async function* paired(
     );
 }
 
+/** An event as it was recorded, but for where a log has it. */
+export type RecordedEvent = Omit<StoredEvent, 'position'>;
+
 /** Events in the order of the log as they were appended: together those of one command on one stream. */
-async function* appendsOf(events: AsyncIterable<StoredEvent>): AsyncGenerator<StoredEvent[]> {
-  let append: StoredEvent[] = [];
+export async function* appendsOf<Event extends Omit<RecordedEvent, 'hash'>>(
+  events: AsyncIterable<Event> | Iterable<Event>,
+): AsyncGenerator<Event[]> {
+  let append: Event[] = [];
   for await (const event of events) {
     const first = append[0];
     if (first && (first.stream !== event.stream || first.meta.commandId !== event.meta.commandId)) {
@@ -106,7 +111,7 @@ export async function copyLog(
     onProgress?.(events);
   };
   for await (const append of appendsOf(missing(source, target))) {
-    under.push(copyAppend(target, append));
+    under.push(appendRecorded(target, append.map(withoutPosition)));
     events += append.length;
     if (under.length >= atOnce) await settle();
   }
@@ -114,11 +119,15 @@ export async function copyLog(
   return events;
 }
 
-async function copyAppend(target: EventStore, append: readonly StoredEvent[]): Promise<void> {
-  const [{ stream, revision }] = append as [StoredEvent];
-  const events = append.map(
-    ({ position: _position, stream: _stream, revision: _revision, ...event }) => event,
-  );
+const withoutPosition = ({ position: _position, ...event }: StoredEvent): RecordedEvent => event;
+
+/** Appends recorded events of one stream where they belong: with their ids, revisions, times and hashes. @throws CopyRefused */
+export async function appendRecorded(
+  target: Pick<EventStore, 'append'>,
+  append: readonly RecordedEvent[],
+): Promise<void> {
+  const [{ stream, revision }] = append as [RecordedEvent];
+  const events = append.map(({ stream: _stream, revision: _revision, ...event }) => event);
   const result = await target.append({
     stream,
     expected: revision === 0 ? 'none' : revision - 1,

@@ -1,9 +1,9 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 
 /** Items that are handled before other work has its turn. */
-const SLICE = 100;
+const SLICE = 25;
 
-/** Maps a list that may be long, in its order, and lets other work have its turn after every hundred items. */
+/** Maps a list that may be long, in its order, and lets other work have its turn after every 25 items. */
 export async function mapInSlices<Item, Result>(
   items: readonly Item[],
   map: (item: Item) => Result,

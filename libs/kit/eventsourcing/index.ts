@@ -16,9 +16,11 @@ export {
 export {
   GENESIS,
   canonicalJson,
-  canonicalJsonInSlices,
+  canonicalParts,
+  partsOfText,
   chainHash,
   sha256,
+  sha256InSlices,
   uuid5,
 } from './canonical-json.js';
 export { AheadClock, MovableClock, systemClock, type Clock, type SettableClock } from './clock.js';
@@ -29,11 +31,14 @@ export type {
   ExecuteOptions,
 } from './command-execution.js';
 export {
+  appendRecorded,
+  appendsOf,
   comparedPositions,
   copyLog,
   eventsOf,
   type LogSource,
   type PositionPair,
+  type RecordedEvent,
 } from './copy-log.js';
 export {
   apply,

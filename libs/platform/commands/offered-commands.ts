@@ -8,7 +8,6 @@ import {
 } from '#platform/authorization';
 import {
   streamOf,
-  uuid5,
   type Command,
   type Decider,
   type Due,
@@ -35,6 +34,8 @@ export interface OfferedCommandTable<
 > {
   readonly decider: Decider<State, C, Event>;
   readonly names: readonly Name[];
+  /** Under which all of them are tried; no event is made of it. */
+  readonly commandId: string;
   readonly permitted: (name: Name) => Permitted;
   /** Commands that stand for all of this name on the state. */
   readonly trials: (name: Name, state: State) => Trials<C>;
@@ -49,12 +50,7 @@ export class OfferedCommands<
   C extends Command,
   Event extends StoredEvent,
 > {
-  /** No event is made of it. */
-  readonly #commandId: string;
-
-  constructor(private readonly table: OfferedCommandTable<Name, State, C, Event>) {
-    this.#commandId = uuid5(table.decider.category, 'representative');
-  }
+  constructor(private readonly table: OfferedCommandTable<Name, State, C, Event>) {}
 
   /** @returns the stream as it is now; undefined if it does not exist, or is out of scope */
   async subject(
@@ -102,7 +98,7 @@ export class OfferedCommands<
   }
 
   #tryOne({ person }: Caller, subject: OfferedSubject<State>, name: Name): Action {
-    const { decider, permitted, trials, beforeRight } = this.table;
+    const { decider, commandId, permitted, trials, beforeRight } = this.table;
     const { state, now } = subject.loaded;
     return tryCommand<C>({
       name,
@@ -116,7 +112,7 @@ export class OfferedCommands<
         at: now,
         trials: () => trials(name, state),
         decide: (command, { capacity, mandate }) => {
-          const context = { actor: person, capacity, mandate, now, commandId: this.#commandId };
+          const context = { actor: person, capacity, mandate, now, commandId };
           decider.decide(command, state, context);
         },
       },

@@ -7,7 +7,7 @@ import {
   type Right,
 } from '#platform/authorization';
 import { OfferedCommands, orRefusal, type Action, type Trials } from '#platform/commands';
-import { Ledger, Refusal, streamOf } from '#kit/eventsourcing';
+import { Ledger, Refusal, streamOf, uuid5 } from '#kit/eventsourcing';
 import { WorkPacer } from '#platform/jobs';
 import { INITIATIVE_COMMANDS, type InitiativeCommand } from '../domain/initiative.commands.js';
 import { initiative } from '../domain/initiative.decider.js';
@@ -29,6 +29,7 @@ type CommandName = (typeof COMMANDS)[number];
 
 const OFFERED = new OfferedCommands({
   decider: initiative,
+  commandId: uuid5('initiative', 'representative'),
   names: COMMANDS,
   permitted: (name) => (right) => right in INITIATIVE_COMMANDS[name].by,
   trials: representativesOf,

@@ -11,13 +11,14 @@ import { company } from '../domain/company.decider.js';
 import type { CompanyState } from '../domain/company.state.js';
 
 type Name = Exclude<CompanyCommandName, 'RegisterCompany'>;
-/** A level that is not there. */
-const NEW_LEVEL = uuid5('company', 'representative');
+/** Also the id of a level that is not there. */
+const COMMAND_ID = uuid5('company', 'representative');
 /** Levels, and parents of each, on which a command is tried: the first of them stand for the 2,000 that there may be. */
 const MOST_TRIED = 20;
 
 const OFFERED = new OfferedCommands({
   decider: company,
+  commandId: COMMAND_ID,
   names: (Object.keys(COMPANY_COMMANDS) as CompanyCommandName[]).filter(
     (name): name is Name => name !== 'RegisterCompany',
   ),
@@ -65,7 +66,7 @@ function representativesOf(
       return { each: [{ command: { name, data: { agreementDownload: !agreementDownload } } }] };
     case 'AddNetworkLevel':
       return {
-        each: [{ command: { name, data: { level: NEW_LEVEL, parent: top, name: free } } }],
+        each: [{ command: { name, data: { level: COMMAND_ID, parent: top, name: free } } }],
       };
     case 'MoveNetworkLevel': {
       const parents = levels.slice(0, MOST_TRIED);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { accessToNonprofit, Directory, type Caller } from '#platform/authorization';
 import { OfferedCommands, type Action, type Trials } from '#platform/commands';
-import { Ledger, notFound } from '#kit/eventsourcing';
+import { Ledger, notFound, uuid5 } from '#kit/eventsourcing';
 import {
   NONPROFIT_COMMANDS,
   type NonprofitCommand,
@@ -14,6 +14,7 @@ type Name = Exclude<NonprofitCommandName, 'RegisterNonprofit'>;
 
 const OFFERED = new OfferedCommands({
   decider: nonprofit,
+  commandId: uuid5('nonprofit', 'representative'),
   names: (Object.keys(NONPROFIT_COMMANDS) as NonprofitCommandName[]).filter(
     (name): name is Name => name !== 'RegisterNonprofit',
   ),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { accessToPartnership, Directory, type Caller } from '#platform/authorization';
 import { OfferedCommands, type Action } from '#platform/commands';
-import { Ledger, streamOf } from '#kit/eventsourcing';
+import { Ledger, streamOf, uuid5 } from '#kit/eventsourcing';
 import {
   PARTNERSHIP_COMMANDS,
   type PartnershipCommand,
@@ -12,6 +12,7 @@ import type { PartnershipState } from '../domain/partnership.state.js';
 
 const OFFERED = new OfferedCommands({
   decider: partnership,
+  commandId: uuid5('partnership', 'representative'),
   names: Object.keys(PARTNERSHIP_COMMANDS) as PartnershipCommandName[],
   permitted: (name) => (right) => PARTNERSHIP_COMMANDS[name].by.some((named) => named === right),
   trials: (name, state) => ({ each: [{ command: representativeOf(name, state) }] }),

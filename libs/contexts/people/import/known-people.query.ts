@@ -78,7 +78,7 @@ const NAMED = `
    ORDER BY p.mail_key, p.id LIMIT 1000`;
 
 /** Lines that one query asks about. */
-const BATCH = 2_000;
+const BATCH = 500;
 
 /** Looks up everything that a file is checked against. */
 @Injectable()

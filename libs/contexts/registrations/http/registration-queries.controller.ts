@@ -21,7 +21,7 @@ import {
   GroupedStatusCounts,
   PeriodCounts,
   TallyMonth,
-} from './registration.response.js';
+} from './registration-counts.response.js';
 import { monthsBetween, TallyQuery } from '../read-model/queries/tally.query.js';
 import { periodEnds } from '../read-model/queries/period-ends.js';
 import { RegistrationQuery } from '../read-model/queries/registration.query.js';
@@ -30,9 +30,11 @@ import {
   CountsOverTimeQuery,
   GroupedCountsAtEndsQuery,
   GroupedCountsQuery,
+  TallyRequest,
+} from './dto/registration-counts.dto.js';
+import {
   RegistrationListQuery,
   RegistrationSearchBody,
-  TallyRequest,
 } from './dto/registration-queries.dto.js';
 
 /** Ends of periods in one answer. */

@@ -1,13 +1,6 @@
 import { Body, Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { Caller } from '#platform/authorization';
-import {
-  canonicalJson,
-  canonicalJsonInSlices,
-  Ledger,
-  sha256,
-  type Instant,
-  type Json,
-} from '#kit/eventsourcing';
+import { canonicalJson, Ledger, sha256, type Instant, type Json } from '#kit/eventsourcing';
 import {
   ApiBearerAuth,
   ApiOkResponse,
@@ -180,7 +173,6 @@ export class AuditController {
     shown: object | string,
   ): Promise<void> {
     if (watchingAs === null) return;
-    const answer = typeof shown === 'string' ? shown : await canonicalJsonInSlices(shown as Json);
     await this.reads.record(caller, {
       capacity: watchingAs,
       what,
@@ -188,7 +180,7 @@ export class AuditController {
       filters: filters as Json,
       position: last.position,
       rows,
-      answer,
+      answer: shown,
     });
   }
 }

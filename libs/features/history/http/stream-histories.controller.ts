@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { canonicalJsonInSlices, type Json } from '#kit/eventsourcing';
 import type { Caller } from '#platform/authorization';
 import {
   ApiBearerAuth,
@@ -124,7 +123,7 @@ export class StreamHistoriesController {
         filters: { ...query },
         position: history.position,
         rows: history.items.length,
-        answer: await canonicalJsonInSlices(history as unknown as Json),
+        answer: history,
       });
     return history;
   }

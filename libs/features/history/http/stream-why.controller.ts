@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { canonicalJsonInSlices, type Json } from '#kit/eventsourcing';
 import type { Caller } from '#platform/authorization';
 import {
   ApiBearerAuth,
@@ -71,7 +70,7 @@ export class StreamWhyController {
         filters: { what: 'mail', event: null, ...defined(question) },
         position: read.position,
         rows: answer.steps.length,
-        answer: await canonicalJsonInSlices(answer as unknown as Json),
+        answer,
       });
     return answer;
   }

@@ -9,7 +9,7 @@ import {
   forbidden,
   neededRoles,
 } from '#platform/authorization';
-import { canonicalJsonInSlices, invalid, Ledger, uuid5, type Json } from '#kit/eventsourcing';
+import { invalid, Ledger, uuid5, type Json } from '#kit/eventsourcing';
 import type { CommandContext } from '#platform/http';
 import { JobsService, type JobAnswer } from '#platform/jobs';
 import type { WhatIfBody } from '../http/dto/history-jobs.dto.js';
@@ -110,7 +110,7 @@ export class WhatIfService {
       filters,
       position: await this.ledger.store.head(),
       rows: (report as { differences: readonly unknown[] }).differences.length,
-      answer: await canonicalJsonInSlices(report as Json),
+      answer: report,
     });
   }
 }

@@ -1,6 +1,5 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import type { Caller } from '#platform/authorization';
-import { canonicalJsonInSlices, type Json } from '#kit/eventsourcing';
 import {
   ApiBearerAuth,
   ApiNotFoundResponse,
@@ -49,7 +48,7 @@ export class MessagesController {
         filters: { ...query },
         position: history.last.position,
         rows: answer.items.length,
-        answer: await canonicalJsonInSlices(answer as unknown as Json),
+        answer,
       });
     return answer;
   }

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { IsIn } from 'class-validator';
 import type { Caller } from '#platform/authorization';
-import { canonicalJsonInSlices, Ledger, type Json } from '#kit/eventsourcing';
+import { Ledger } from '#kit/eventsourcing';
 import {
   ApiBearerAuth,
   ApiOkResponse,
@@ -62,8 +62,6 @@ export class MyDataController {
   ): Promise<MyData | string> {
     const data = await this.data.of(caller);
     const shown = as === 'report' ? await pageOf(data) : data;
-    const answer =
-      typeof shown === 'string' ? shown : await canonicalJsonInSlices(shown as unknown as Json);
     const rows =
       data.events.length +
       data.registrations.reduce((sum, one) => sum + one.events.length, 0) +
@@ -76,7 +74,7 @@ export class MyDataController {
       filters: { as },
       position,
       rows,
-      answer,
+      answer: shown,
     });
     reply.headers({ 'cache-control': 'no-store', ...(as === 'report' ? PAGE_HEADERS : {}) });
     return shown;

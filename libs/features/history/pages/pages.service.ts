@@ -156,11 +156,13 @@ export class PagesService {
 
   async #recorded(reading: Reading, pdf: PDFKit.PDFDocument): Promise<Readable> {
     const parts: Buffer[] = [];
-    for await (const part of pdf as AsyncIterable<Buffer>) parts.push(part);
-    const file = Buffer.concat(parts);
-    const sha256 = createHash('sha256').update(file).digest('hex');
-    await this.#record(reading, reading.history.items.length, '', sha256);
-    return Readable.from([file]);
+    const hash = createHash('sha256');
+    for await (const part of pdf as AsyncIterable<Buffer>) {
+      parts.push(part);
+      hash.update(part);
+    }
+    await this.#record(reading, reading.history.items.length, '', hash.digest('hex'));
+    return Readable.from(parts);
   }
 
   async #record(

@@ -2,7 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import { READ_MODELS, type Caller } from '#platform/authorization';
-import { Ledger, sha256, type Json, type Position } from '#kit/eventsourcing';
+import {
+  canonicalParts,
+  Ledger,
+  partsOfText,
+  sha256InSlices,
+  type Json,
+  type Position,
+} from '#kit/eventsourcing';
 import type { WatchingCapacity } from '../timeline/history-visibility.js';
 
 /** A read to record. */
@@ -18,8 +25,8 @@ export interface RecordedRead {
   readonly position: Position;
   /** Number of returned events. */
   readonly rows: number;
-  /** The response as sent; only its SHA-256 is stored. */
-  readonly answer: string;
+  /** The response: a text as sent, an object as canonical JSON. Only its SHA-256 is stored. */
+  readonly answer: string | object;
   /** Of an answer that was streamed, instead of the answer. */
   readonly sha256?: string;
 }
@@ -48,9 +55,12 @@ export class RecordedReads {
       JSON.stringify(filters),
       position,
       rows,
-      read.sha256 ?? sha256(answer),
+      read.sha256 ?? (await sha256InSlices(partsOf(answer))),
       this.ledger.clock.now(),
     ];
     await this.pool.query({ name: 'record-read', text: RECORD, values });
   }
 }
+
+const partsOf = (answer: string | object): Iterable<string> =>
+  typeof answer === 'string' ? partsOfText(answer) : canonicalParts(answer as Json);

@@ -4,6 +4,7 @@ import {
   Ledger,
   notFound,
   encryptedFor,
+  mapInSlices,
   streamOf,
   type EventStore,
   type KeyRing,
@@ -71,11 +72,14 @@ export class HistoryLoader {
   ): Promise<Omit<Reading, 'readsMessages' | 'knowsCompany'>> {
     const events = annotated.map(({ event }) => event);
     const causes = await this.causes.of(events, state);
-    const owners = [...new Set(events.flatMap((event) => encryptedFor(event.data)))];
-    const actors = [...events, ...causes.values()].map((event) => event.meta.actor);
+    const [owners, actors] = [new Set<string>(), new Set<string | null>()];
+    await mapInSlices([...events, ...causes.values()], ({ meta }) => actors.add(meta.actor));
+    await mapInSlices(events, ({ data }) => {
+      for (const owner of encryptedFor(data)) owners.add(owner);
+    });
     const [people, keys] = await Promise.all([
       this.names.of([...actors, ...owners]),
-      this.ring.keys(owners, false),
+      this.ring.keys([...owners], false),
     ]);
     return { people, keys, causes, employee: state.employee };
   }

@@ -1,7 +1,6 @@
 import { Transform } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, Matches } from 'class-validator';
+import { IsArray, IsBoolean, IsIn } from 'class-validator';
 import {
-  ApiProperty,
   ApiPropertyOptional,
   IncludeActions,
   IsDay,
@@ -25,15 +24,12 @@ import {
   type InitiativeKind,
   type RegistrationStatus,
 } from '../../domain/registration.types.js';
-import { GROUPED_BY, type GroupedBy } from '../../read-model/queries/grouped-by.js';
-import { COUNT_CLOCKS, type Step } from '../../read-model/queries/registrations.query.js';
 import type { Order, RegistrationSort } from '../../read-model/queries/registration-sort.js';
 
 const KINDS: readonly InitiativeKind[] = ['slots', 'open', 'mentoring'];
 const NEXT_ACTORS: readonly NextActor[] = ['employee', 'coordinator', 'manager', 'nobody'];
 const SORTS: readonly RegistrationSort[] = ['applied', 'waiting', 'next_date'];
 const ORDERS: readonly Order[] = ['asc', 'desc'];
-const STEPS: readonly Step[] = ['week', 'month'];
 const DEADLINES: readonly Deadline['kind'][] = [
   'RegistrationArchived',
   ...REMINDER_TYPES,
@@ -175,66 +171,6 @@ export class RegistrationSearchBody extends RegistrationListQuery {
   @MayBeLeftOut()
   @IsLine()
   search?: string;
-}
-
-export class CountsOverTimeQuery extends RegistrationFilterQuery {
-  @ApiProperty({ enum: STEPS })
-  @IsIn(STEPS)
-  step!: Step;
-}
-
-export class CountsAtEndsQuery extends CountsOverTimeQuery {
-  @ApiProperty({ format: 'date', description: 'First day on which a week or month may end.' })
-  @IsDayUpTo('until')
-  since!: string;
-
-  @ApiProperty({
-    format: 'date',
-    description: 'Last day on which a week or month may end, inclusive. At most 120 ends.',
-  })
-  @IsDay()
-  until!: string;
-}
-
-const GroupedByQuery = (): PropertyDecorator => (target, property) => {
-  ApiPropertyOptional({
-    enum: GROUPED_BY,
-    description: 'Groups by the employee’s network level, as of today, or by nonprofit.',
-  })(target, property);
-  MayBeLeftOut()(target, property);
-  IsIn(GROUPED_BY)(target, property);
-};
-
-export class GroupedCountsQuery extends RegistrationFilterQuery {
-  @GroupedByQuery() by?: GroupedBy;
-}
-
-export class GroupedCountsAtEndsQuery extends CountsAtEndsQuery {
-  @ApiPropertyOptional({
-    enum: COUNT_CLOCKS,
-    default: 'recorded',
-    description:
-      'recorded: the status that was recorded by the end; happened: the one that it had by what had happened then, whenever recorded.',
-  })
-  @MayBeLeftOut()
-  @IsIn(COUNT_CLOCKS)
-  clock?: (typeof COUNT_CLOCKS)[number];
-
-  @GroupedByQuery() by?: GroupedBy;
-}
-
-const MONTH = /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/;
-const IsMonth =
-  (description: string): PropertyDecorator =>
-  (target, property) => {
-    ApiProperty({ description, example: '2026-02', pattern: MONTH.source })(target, property);
-    Matches(MONTH, { message: '$property must be a month, such as 2026-02' })(target, property);
-  };
-
-export class TallyRequest extends RegistrationFilterQuery {
-  @IsMonth('First month.') firstMonth!: string;
-  @IsMonth('Last month, inclusive. At most 120 months.') lastMonth!: string;
-  @GroupedByQuery() by?: GroupedBy;
 }
 
 export class DeadlineListQuery extends PageQuery {

@@ -1,6 +1,10 @@
 import type { Day } from '#kit/eventsourcing';
 import { REGISTRATION_STATUSES, type RegistrationStatus } from '../../domain/registration.types.js';
-import type { EndCounts, GroupCounts, StatusCounts } from '../../http/registration.response.js';
+import type {
+  EndCounts,
+  GroupCounts,
+  StatusCounts,
+} from '../../http/registration-counts.response.js';
 
 export type Counted = { readonly status: RegistrationStatus; readonly count: number };
 export type CountedInGroup = Counted & {

@@ -6,12 +6,11 @@ import type { Page } from '#platform/http';
 import { nextDay, type Day, type Instant } from '#kit/eventsourcing';
 import type { RegistrationRow } from '../registration.entity.js';
 import type {
-  DateItem,
   EndCounts,
   GroupedStatusCounts,
   PeriodCounts,
-  RegistrationItem,
-} from '../../http/registration.response.js';
+} from '../../http/registration-counts.response.js';
+import type { DateItem, RegistrationItem } from '../../http/registration.response.js';
 import { StatusChangeRow } from '../status-change.entity.js';
 import { inPage, runQuery } from './run-query.js';
 import {

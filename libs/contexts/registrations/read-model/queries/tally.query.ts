@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { READ_MODELS, refuseUnknownFilters, type Caller } from '#platform/authorization';
 import { nextDay, startOfDay, type Day, type Instant, type Zone } from '#kit/eventsourcing';
-import type { TallyMonth } from '../../http/registration.response.js';
+import type { TallyMonth } from '../../http/registration-counts.response.js';
 import { selectGroup, type GroupedBy } from './grouped-by.js';
 import { applyFilter, type RegistrationFilter } from './registration-filter.js';
 import { registrationsFor } from './registration-scope.js';
