@@ -48,7 +48,7 @@ const groups = async (who: string, query: string) =>
 beforeAll(async () => {
   app = await openHttpApp(HEAD);
   const apply = (who: string, name: string) =>
-    app.do<{ id: string }>(who, '/registrations/submit-application', {
+    app.do(who, '/registrations/submit-application', {
       initiative: app.scenario.id('initiative', name),
     });
   for (const who of ['eva', 'tom', 'lou', 'bob']) await apply(who, 'advice');

@@ -19,6 +19,7 @@ export function useView<Container extends HTMLElement>(
 ): { readonly container: RefObject<Container | null>; readonly view: View } {
   const container = useRef<Container>(null);
   const printing = useRef(false);
+  const counted = useRef<number>(undefined);
   const [heights] = useState(() => new Heights());
   const [view, setView] = useState<View>({
     first: 0,
@@ -27,9 +28,9 @@ export function useView<Container extends HTMLElement>(
     after: 0,
   });
 
-  // Runs after each change of the view, as what is measured then may place the lines anew.
+  // Runs after each change of the view too, as what is measured then may place the lines anew.
   useLayoutEffect(() => {
-    const look = () => {
+    const look = (moved = true) => {
       const element = container.current;
       if (!element || printing.current) return;
       heights.ofWidth(window.innerWidth);
@@ -37,7 +38,11 @@ export function useView<Container extends HTMLElement>(
       for (const line of element.querySelectorAll<HTMLElement>('[data-line]'))
         heights.measure(Number(line.dataset['line']), line.getBoundingClientRect().height + gap);
       const top = -element.getBoundingClientRect().top;
-      const next = viewOf(heights, count, top - MARGIN, top + window.innerHeight + MARGIN);
+      const bottom = top + window.innerHeight;
+      // Lines change their heights with their neighbours, so that a view which follows each of them might never rest.
+      const visible = viewOf(heights, count, top, bottom);
+      if (!moved && view.first <= visible.first && view.last >= visible.last) return;
+      const next = viewOf(heights, count, top - MARGIN, bottom + MARGIN);
       setView((before) => (sameView(before, next) ? before : next));
     };
     const print = (starts: boolean) => {
@@ -51,9 +56,10 @@ export function useView<Container extends HTMLElement>(
     media.addEventListener('change', ({ matches }) => print(matches), { signal });
     window.addEventListener('beforeprint', () => print(true), { signal });
     window.addEventListener('afterprint', () => print(false), { signal });
-    window.addEventListener('scroll', look, { signal, passive: true });
-    window.addEventListener('resize', look, { signal });
-    look();
+    window.addEventListener('scroll', () => look(), { signal, passive: true });
+    window.addEventListener('resize', () => look(), { signal });
+    look(counted.current !== count);
+    counted.current = count;
     return () => ended.abort();
   }, [count, heights, view]);
 

@@ -4,13 +4,13 @@ import { Pool } from 'pg';
 import { READ_MODELS, type Caller } from '#platform/authorization';
 import { Ledger, sha256, type Json, type Position } from '#kit/eventsourcing';
 import type { WatchingCapacity } from '../timeline/history-visibility.js';
+import type { ReadKind } from './read-kinds.js';
 
 /** A read to record. */
 export interface RecordedRead {
   /** `self`: a person read their own data. */
   readonly capacity: WatchingCapacity | 'self';
-  /** Kind of read, such as `history`, `why` or `person-history`. */
-  readonly what: string;
+  readonly what: ReadKind;
   /** Id of what was read. */
   readonly subject: string;
   readonly filters: Json;
