@@ -1,7 +1,7 @@
 import type { ProblemStatus } from '#features/problems';
 
-/** The rules with which a command itself refuses, by status. Those of every request come beside them. */
-export type CommandRefusals = Readonly<Partial<Record<ProblemStatus, readonly string[]>>>;
+/** The rules with which a command itself refuses, by status, beside those of every request. Codes are separated by spaces. */
+export type CommandRefusals = Readonly<Partial<Record<ProblemStatus, string>>>;
 
 /**
  * Operation of a command → the rules that its code reaches: its handler, the decisions of its decider, and the ports that it calls.
@@ -9,345 +9,187 @@ export type CommandRefusals = Readonly<Partial<Record<ProblemStatus, readonly st
  */
 export const COMMAND_REFUSALS: Readonly<Record<string, CommandRefusals>> = {
   AddCoordinator: {
-    '400': ['person_or_mail'],
-    '403': ['role'],
+    '400': 'person_or_mail',
   },
-  AddLocation: {
-    '403': ['role'],
-    '409': ['nothing_changes'],
-  },
+  AddLocation: {},
   AddNetworkLevel: {
-    '403': ['role'],
-    '409': ['level_exists', 'too_deep', 'too_many_levels'],
+    '409': 'level_exists too_deep too_many_levels',
   },
   AddSlots: {
-    '403': ['role'],
-    '409': ['initiative_cancelled', 'kind_has_no_slots', 'too_many_slots'],
+    '409': 'initiative_cancelled kind_has_no_slots too_many_slots',
   },
   ApproveApplication: {
-    '403': ['role'],
-    '409': ['application_decided', 'not_mentoring', 'registration_closed'],
+    '409': 'application_decided not_mentoring registration_closed',
   },
   ApproveDates: {
-    '403': ['role'],
-    '409': ['not_awaiting_manager'],
+    '409': 'not_awaiting_manager',
   },
   AssignManager: {
-    '403': ['role'],
-    '409': ['manager_cycle', 'nothing_changes', 'own_manager'],
+    '409': 'manager_cycle own_manager',
   },
   CancelDates: {
-    '403': ['role'],
-    '409': ['not_cancellable'],
+    '409': 'not_cancellable',
   },
   CancelInitiative: {
-    '403': ['role'],
-    '409': ['initiative_cancelled'],
+    '409': 'initiative_cancelled',
   },
   CancelPartnership: {
-    '403': ['role'],
-    '409': [
-      'partnership_awaiting_confirmation',
-      'partnership_cancelled',
-      'partnership_declined',
-      'partnership_validated',
-    ],
+    '409':
+      'partnership_awaiting_confirmation partnership_cancelled partnership_declined partnership_validated',
   },
   CancelRegistration: {
-    '403': ['role'],
-    '409': ['has_past_dates', 'registration_closed'],
+    '409': 'has_past_dates registration_closed',
   },
   CancelSlot: {
-    '403': ['role'],
-    '409': ['initiative_cancelled', 'slot_cancelled', 'slot_over'],
+    '409': 'initiative_cancelled slot_cancelled slot_over',
   },
-  ChangeCompanySettings: {
-    '403': ['role'],
-    '409': ['nothing_changes'],
-  },
+  ChangeCompanySettings: {},
   ChangeInitiative: {
-    '403': ['role'],
-    '409': ['initiative_cancelled', 'nothing_changes', 'task_completed'],
+    '409': 'initiative_cancelled task_completed',
   },
   ChangeLocation: {
-    '403': ['role'],
-    '409': ['location_exists', 'nothing_changes'],
+    '409': 'location_exists',
   },
   ChangeNonprofitProfile: {
-    '403': ['role'],
-    '409': ['nothing_changes', 'renamed_by_platform_team'],
+    '409': 'renamed_by_platform_team',
   },
   ChangePeriodEnd: {
-    '403': ['role'],
-    '409': [
-      'before_session_end',
-      'before_start',
-      'mentoring_not_in_progress',
-      'nothing_changes',
-      'period_too_long',
-    ],
+    '409': 'before_session_end before_start mentoring_not_in_progress period_too_long',
   },
   ChangePerson: {
-    '403': ['fields_of_admins', 'role', 'roles_beyond_own'],
-    '409': ['nothing_changes'],
+    '403': 'fields_of_admins roles_beyond_own',
   },
   ChangeSlot: {
-    '400': ['end_after_start'],
-    '403': ['role'],
-    '409': [
-      'ends_in_past',
-      'initiative_cancelled',
-      'nothing_changes',
-      'slot_cancelled',
-      'slot_over',
-    ],
+    '409': 'ends_in_past initiative_cancelled slot_cancelled slot_over',
   },
   CloseInitiative: {
-    '403': ['role'],
-    '409': ['not_open'],
+    '409': 'not_open',
   },
   CompleteTask: {
-    '403': ['role'],
-    '409': ['no_such_task', 'registration_closed', 'task_completed'],
+    '409': 'no_such_task registration_closed task_completed',
   },
   ConfirmDates: {
-    '403': ['role'],
-    '409': ['not_to_be_confirmed', 'slot_full'],
+    '409': 'not_to_be_confirmed slot_full',
   },
   ConfirmParticipation: {
-    '403': ['role'],
-    '409': ['not_awaiting_confirmation', 'period_without_minutes'],
+    '409': 'not_awaiting_confirmation period_without_minutes',
   },
   CreateInitiative: {
-    '403': ['role'],
-    '409': ['exists', 'kind_has_no_slots'],
+    '409': 'kind_has_no_slots',
   },
   DeclineApplication: {
-    '403': ['role'],
-    '409': ['has_dates', 'registration_closed'],
+    '409': 'has_dates registration_closed',
   },
   DeclinePartnership: {
-    '403': ['role'],
-    '409': [
-      'partnership_awaiting_confirmation',
-      'partnership_cancelled',
-      'partnership_declined',
-      'partnership_validated',
-    ],
+    '409':
+      'partnership_awaiting_confirmation partnership_cancelled partnership_declined partnership_validated',
   },
   DisputeParticipation: {
-    '400': ['reason_required'],
-    '403': ['role'],
-    '409': ['nothing_to_certify'],
+    '400': 'reason_required',
+    '409': 'nothing_to_certify',
   },
   EndMentoring: {
-    '403': ['role'],
-    '409': ['mentoring_not_in_progress'],
+    '409': 'mentoring_not_in_progress',
   },
   ErasePerson: {
-    '403': ['role'],
-    '409': ['last_of_kind'],
+    '409': 'last_of_kind',
   },
   GrantMandate: {
-    '403': ['role'],
-    '409': [
-      'nothing_changes',
-      'partnership_awaiting_confirmation',
-      'partnership_cancelled',
-      'partnership_declined',
-      'partnership_validated',
-    ],
+    '409':
+      'partnership_awaiting_confirmation partnership_cancelled partnership_declined partnership_validated',
   },
   GrantRole: {
-    '400': ['nonprofit_of_coordinator', 'role_without_level'],
-    '403': ['above_own_level', 'main_admin_only', 'role'],
-    '409': ['employed_elsewhere', 'not_first', 'nothing_changes'],
+    '400': 'nonprofit_of_coordinator role_without_level',
+    '403': 'above_own_level main_admin_only',
+    '409': 'employed_elsewhere not_first',
   },
   MoveNetworkLevel: {
-    '403': ['role'],
-    '409': ['level_exists', 'level_under_itself', 'nothing_changes', 'root_level', 'too_deep'],
+    '409': 'level_exists level_under_itself root_level too_deep',
   },
-  MovePartnership: {
-    '403': ['role'],
-  },
+  MovePartnership: {},
   MovePerson: {
-    '403': ['level_outside_own', 'role'],
-    '409': ['nothing_changes'],
+    '403': 'level_outside_own',
   },
-  MuteReminders: {
-    '403': ['role'],
-    '409': ['nothing_changes'],
-  },
+  MuteReminders: {},
   OpenInitiative: {
-    '403': ['role'],
-    '409': ['initiative_cancelled', 'nothing_changes'],
+    '409': 'initiative_cancelled',
   },
   PostMessage: {
-    '403': ['role'],
-    '409': ['registration_closed'],
+    '409': 'registration_closed',
   },
   ProposePartnership: {
-    '400': ['revision_of_several'],
-    '403': ['level_outside_own', 'role'],
-    '409': ['already_proposed'],
+    '400': 'revision_of_several',
+    '403': 'level_outside_own',
+    '409': 'already_proposed',
   },
   RecordMenteeFound: {
-    '403': ['role'],
-    '409': [
-      'applied_anew',
-      'initiative_cancelled',
-      'initiative_not_open',
-      'not_looking_for_mentee',
-      'partnership_not_validated',
-      'period_too_long',
-    ],
+    '409':
+      'applied_anew initiative_cancelled initiative_not_open not_looking_for_mentee partnership_not_validated period_too_long',
   },
   RefuseDates: {
-    '403': ['role'],
-    '409': ['not_to_be_confirmed'],
+    '409': 'not_to_be_confirmed',
   },
   RefuseDatesAsManager: {
-    '403': ['role'],
-    '409': ['not_awaiting_manager'],
+    '409': 'not_awaiting_manager',
   },
-  RegisterCompany: {
-    '403': ['role'],
-    '409': ['exists'],
-  },
-  RegisterNonprofit: {
-    '403': ['role'],
-    '409': ['exists'],
-  },
+  RegisterCompany: {},
+  RegisterNonprofit: {},
   RegisterPerson: {
-    '400': ['nonprofit_of_coordinator'],
-    '403': ['above_own_level', 'main_admin_only', 'role'],
-    '409': ['not_first', 'other_subject', 'subject_taken'],
+    '400': 'nonprofit_of_coordinator',
+    '403': 'above_own_level main_admin_only',
+    '409': 'not_first other_subject subject_taken',
   },
   RemindCoordinator: {
-    '403': ['role'],
-    '409': ['nothing_awaited', 'reminded_recently'],
+    '409': 'nothing_awaited reminded_recently',
   },
   RemindManager: {
-    '403': ['role'],
-    '409': ['nothing_awaited', 'reminded_recently'],
+    '409': 'nothing_awaited reminded_recently',
   },
-  RemoveLocation: {
-    '403': ['role'],
-  },
-  RenameCompany: {
-    '403': ['role'],
-    '409': ['nothing_changes'],
-  },
+  RemoveLocation: {},
+  RenameCompany: {},
   RenameNetworkLevel: {
-    '403': ['role'],
-    '409': ['level_exists', 'nothing_changes', 'root_level'],
+    '409': 'level_exists root_level',
   },
-  RenameNonprofit: {
-    '403': ['role'],
-    '409': ['nothing_changes'],
-  },
+  RenameNonprofit: {},
   ReopenRegistration: {
-    '403': ['role'],
-    '409': ['initiative_cancelled', 'not_archived', 'registration_open'],
+    '409': 'initiative_cancelled not_archived registration_open',
   },
   ReportNonParticipation: {
-    '403': ['role'],
-    '409': ['not_awaiting_confirmation'],
+    '409': 'not_awaiting_confirmation',
   },
   ReportStillLooking: {
-    '403': ['role'],
-    '409': ['not_looking_for_mentee'],
+    '409': 'not_looking_for_mentee',
   },
   RestoreDate: {
-    '403': ['role'],
-    '409': [
-      'dates_overlap',
-      'has_period',
-      'initiative_cancelled',
-      'initiative_not_open',
-      'mentoring_not_in_progress',
-      'no_period',
-      'not_restorable',
-      'outside_period',
-      'partnership_not_validated',
-      'registration_closed',
-      'registration_open',
-      'slot_cancelled',
-      'slot_full',
-      'slot_selected_twice',
-    ],
+    '409':
+      'dates_overlap has_period initiative_cancelled initiative_not_open mentoring_not_in_progress no_period not_restorable outside_period partnership_not_validated registration_closed registration_open slot_cancelled slot_full slot_selected_twice',
   },
   RevokeMandate: {
-    '403': ['role'],
-    '409': ['no_mandate'],
+    '409': 'no_mandate',
   },
   RevokeRole: {
-    '400': ['level_needed', 'nonprofit_of_coordinator', 'role_without_level'],
-    '403': ['above_own_level', 'main_admin_only', 'role'],
-    '409': ['last_of_kind', 'nothing_changes'],
+    '400': 'level_needed nonprofit_of_coordinator role_without_level',
+    '403': 'above_own_level main_admin_only',
+    '409': 'last_of_kind',
   },
   SelectDates: {
-    '403': ['role'],
-    '409': [
-      'applied_anew',
-      'date_does_not_suit',
-      'date_too_far',
-      'date_too_long',
-      'dates_overlap',
-      'initiative_cancelled',
-      'initiative_not_open',
-      'mentoring_not_in_progress',
-      'no_period',
-      'outside_period',
-      'partnership_not_validated',
-      'registration_closed',
-      'registration_open',
-      'slot_cancelled',
-      'slot_over',
-      'slot_selected_twice',
-    ],
+    '409':
+      'applied_anew date_does_not_suit date_too_far date_too_long dates_overlap initiative_cancelled initiative_not_open mentoring_not_in_progress no_period outside_period partnership_not_validated registration_closed registration_open slot_cancelled slot_over slot_selected_twice',
   },
   SignUpAndSelectDates: {
-    '403': ['role'],
-    '409': [
-      'applied_anew',
-      'date_does_not_suit',
-      'date_too_far',
-      'date_too_long',
-      'dates_overlap',
-      'initiative_cancelled',
-      'initiative_not_open',
-      'mentoring_not_in_progress',
-      'no_period',
-      'outside_period',
-      'partnership_not_validated',
-      'registration_closed',
-      'registration_open',
-      'slot_cancelled',
-      'slot_over',
-      'slot_selected_twice',
-    ],
+    '409':
+      'applied_anew date_does_not_suit date_too_far date_too_long dates_overlap initiative_cancelled initiative_not_open mentoring_not_in_progress no_period outside_period partnership_not_validated registration_closed registration_open slot_cancelled slot_over slot_selected_twice',
   },
   SubmitApplication: {
-    '403': ['role'],
-    '409': ['initiative_not_open', 'partnership_not_validated', 'registration_open'],
+    '409': 'initiative_not_open partnership_not_validated registration_open',
   },
-  UnmuteReminders: {
-    '403': ['role'],
-    '409': ['nothing_changes'],
-  },
+  UnmuteReminders: {},
   ValidateParticipation: {
-    '400': ['reason_required'],
-    '403': ['role'],
-    '409': ['nothing_to_certify', 'period_without_minutes'],
+    '400': 'reason_required',
+    '409': 'nothing_to_certify period_without_minutes',
   },
   ValidatePartnership: {
-    '403': ['role'],
-    '409': [
-      'partnership_awaiting_confirmation',
-      'partnership_cancelled',
-      'partnership_declined',
-      'partnership_validated',
-    ],
+    '409':
+      'partnership_awaiting_confirmation partnership_cancelled partnership_declined partnership_validated',
   },
 };

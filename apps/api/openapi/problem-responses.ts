@@ -99,9 +99,10 @@ function refusalsOf(operation: Operation, status: ProblemStatus): Refusals {
     name: ['Problem', String(status), ...(rules.length === common.length ? [] : parts)].join('-'),
     rules,
   });
-  const command = operation.operationId ?? '';
+  const command = operation.operationId;
   const own = COMMAND_REFUSALS[command];
-  if (own) return named([...new Set([...common, ...(own[status] ?? [])])].sort(), [command]);
+  if (own)
+    return named([...new Set([...common, ...(own[status]?.split(' ') ?? [])])].sort(), [command]);
   const areas = areasOf(operation);
   return named(
     ruleCodes(status, [...COMMON, ...areas]),

@@ -36,12 +36,12 @@ const withZone = (text: string, zone: string): string =>
   zone === browserZone() ? text : `${text} (${zone})`;
 
 /** Day and time of a date that people agreed on, in the zone in which they meant it. */
-export const formatMoment = (instant: string, zone: string): string =>
+export const formatZoned = (instant: string, zone: string): string =>
   withZone(formatInstant(instant, zone), zone);
 
 /** From when to when, naming the day once where both are on one day. */
 export function formatSpan(start: string, end: string | null, zone: string): string {
-  if (end === null) return formatMoment(start, zone);
+  if (end === null) return formatZoned(start, zone);
   const last =
     dayIn(start, zone) === dayIn(end, zone) ? formatTime(end, zone) : formatInstant(end, zone);
   return withZone(`${formatInstant(start, zone)} – ${last}`, zone);

@@ -6,6 +6,8 @@ import { Heights, viewOf, type View } from './lines.js';
 const MARGIN = 600;
 /** Lines that are shown before anything is measured. */
 const AT_FIRST = 20;
+/** How often the view is corrected between two movements. */
+const MOST_CORRECTIONS = 5;
 
 const sameView = (one: View, other: View): boolean =>
   one.first === other.first &&
@@ -13,37 +15,64 @@ const sameView = (one: View, other: View): boolean =>
   one.before === other.before &&
   one.after === other.after;
 
+/** @returns whether the lines that are shown fill the window */
+function measure(
+  heights: Heights,
+  container: HTMLElement | null,
+  { first, last }: View,
+  count: number,
+): boolean {
+  if (!container) return true;
+  heights.ofWidth(window.innerWidth);
+  const gap = parseFloat(getComputedStyle(container).rowGap) || 0;
+  let [top, bottom] = [Infinity, -Infinity];
+  for (const element of container.querySelectorAll<HTMLElement>('[data-line]')) {
+    const line = Number(element.dataset['line']);
+    const box = element.getBoundingClientRect();
+    heights.measure(line, box.height + gap);
+    if (line < first || line >= last) continue;
+    top = Math.min(top, box.top);
+    bottom = Math.max(bottom, box.bottom);
+  }
+  return (first === 0 || top <= 0) && (last >= count || bottom >= window.innerHeight);
+}
+
 /** Which lines of a container lie near the window. Each shown line bears its number as `data-line`. A print shows all of them. */
 export function useView<Container extends HTMLElement>(
   count: number,
-): { readonly container: RefObject<Container | null>; readonly view: View } {
+): {
+  readonly container: RefObject<Container | null>;
+  readonly view: View;
+  readonly heights: Heights;
+} {
   const container = useRef<Container>(null);
   const printing = useRef(false);
   const counted = useRef<number>(undefined);
+  const corrections = useRef(0);
   const [heights] = useState(() => new Heights());
-  const [view, setView] = useState<View>({
-    first: 0,
-    last: Math.min(AT_FIRST, count),
-    before: 0,
-    after: 0,
-  });
+  const [view, setView] = useState<View>(() =>
+    viewOf(heights, count, 0, heights.between(0, AT_FIRST)),
+  );
 
-  // Runs after each change of the view too, as what is measured then may place the lines anew.
+  // Runs after each change of the view too: lines that turned out lower than expected may not fill the window.
   useLayoutEffect(() => {
-    const look = (moved = true) => {
+    const look = () => {
       const element = container.current;
       if (!element || printing.current) return;
-      heights.ofWidth(window.innerWidth);
-      const gap = parseFloat(getComputedStyle(element).rowGap) || 0;
-      for (const line of element.querySelectorAll<HTMLElement>('[data-line]'))
-        heights.measure(Number(line.dataset['line']), line.getBoundingClientRect().height + gap);
       const top = -element.getBoundingClientRect().top;
-      const bottom = top + window.innerHeight;
-      // Lines change their heights with their neighbours, so that a view which follows each of them might never rest.
-      const visible = viewOf(heights, count, top, bottom);
-      if (!moved && view.first <= visible.first && view.last >= visible.last) return;
-      const next = viewOf(heights, count, top - MARGIN, bottom + MARGIN);
+      const next = viewOf(heights, count, top - MARGIN, top + window.innerHeight + MARGIN);
       setView((before) => (sameView(before, next) ? before : next));
+    };
+    const moved = () => {
+      corrections.current = 0;
+      look();
+    };
+    // Lines change their heights with their neighbours, so that a view which followed each of them might never rest.
+    const correct = () => {
+      const filled = measure(heights, container.current, view, count);
+      if (filled || corrections.current >= MOST_CORRECTIONS) return;
+      corrections.current += 1;
+      look();
     };
     const print = (starts: boolean) => {
       printing.current = starts;
@@ -56,12 +85,13 @@ export function useView<Container extends HTMLElement>(
     media.addEventListener('change', ({ matches }) => print(matches), { signal });
     window.addEventListener('beforeprint', () => print(true), { signal });
     window.addEventListener('afterprint', () => print(false), { signal });
-    window.addEventListener('scroll', () => look(), { signal, passive: true });
-    window.addEventListener('resize', () => look(), { signal });
-    look(counted.current !== count);
+    window.addEventListener('scroll', moved, { signal, passive: true });
+    window.addEventListener('resize', moved, { signal });
+    correct();
+    if (counted.current !== count) moved();
     counted.current = count;
     return () => ended.abort();
   }, [count, heights, view]);
 
-  return { container, view };
+  return { container, view, heights };
 }

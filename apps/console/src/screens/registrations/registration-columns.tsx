@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.js';
-import { formatDay, formatMoment, formatNumber } from '../../design/format.js';
+import { formatDay, formatZoned, formatNumber } from '../../design/format.js';
 import { Status } from '../../design/status.js';
 import type { Column } from '../../design/table.js';
 
@@ -55,7 +55,7 @@ export function useRegistrationColumns(): readonly Column<Item>[] {
       key: 'nextDate',
       label: t('column.nextDate'),
       sort: 'next_date',
-      cell: ({ nextDate, zone }) => (nextDate === null ? '–' : formatMoment(nextDate, zone)),
+      cell: ({ nextDate, zone }) => (nextDate === null ? '–' : formatZoned(nextDate, zone)),
     },
     {
       key: 'dates',
