@@ -130,7 +130,7 @@ describe('a coordinator', () => {
     await cora.button(/^Change a slot/, slot).click();
     const start = await cora.dialog.locator('input[type=datetime-local]').first().inputValue();
     expect(shown).toContain(start.slice('YYYY-MM-DDT'.length));
-    await cora.dialog.getByText('Europe/Paris').first().waitFor();
+    await cora.dialog.getByText('Zone of times: Europe/Paris').first().waitFor();
     await cora.close();
   });
 

@@ -45,6 +45,11 @@ export class Heights {
   }
 }
 
+/** Lists of at most so many lines are shown whole: the browser's own search finds them. */
+export const WHOLE = 100;
+
+export const wholeView = (count: number): View => ({ first: 0, last: count, before: 0, after: 0 });
+
 /** The lines of `count` that lie between two heights, measured from the top of the first line. */
 export function viewOf(heights: Heights, count: number, from: number, to: number): View {
   let [first, before] = [0, 0];

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
-import { Heights, viewOf, type View } from './lines.js';
+import { Heights, viewOf, WHOLE, wholeView, type View } from './lines.js';
 
 /** Pixels above and below the window in which lines are shown too, so that the keyboard and a quick wheel find them. */
 const MARGIN = 600;
@@ -51,7 +51,7 @@ export function useView<Container extends HTMLElement>(
   const corrections = useRef(0);
   const [heights] = useState(() => new Heights());
   const [view, setView] = useState<View>(() =>
-    viewOf(heights, count, 0, heights.between(0, AT_FIRST)),
+    count <= WHOLE ? wholeView(count) : viewOf(heights, count, 0, heights.between(0, AT_FIRST)),
   );
 
   // Runs after each change of the view too: lines that turned out lower than expected may not fill the window.
@@ -60,7 +60,10 @@ export function useView<Container extends HTMLElement>(
       const element = container.current;
       if (!element || printing.current) return;
       const top = -element.getBoundingClientRect().top;
-      const next = viewOf(heights, count, top - MARGIN, top + window.innerHeight + MARGIN);
+      const next =
+        count <= WHOLE
+          ? wholeView(count)
+          : viewOf(heights, count, top - MARGIN, top + window.innerHeight + MARGIN);
       setView((before) => (sameView(before, next) ? before : next));
     };
     const moved = () => {
@@ -76,7 +79,7 @@ export function useView<Container extends HTMLElement>(
     };
     const print = (starts: boolean) => {
       printing.current = starts;
-      if (starts) flushSync(() => setView({ first: 0, last: count, before: 0, after: 0 }));
+      if (starts) flushSync(() => setView(wholeView(count)));
       else look();
     };
     const media = matchMedia('print');
