@@ -102,6 +102,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
       'features/history',
       'features/notifications',
       'features/process-managers',
+      'platform/authorization',
     ],
   },
   'read.partnerships': {
@@ -153,7 +154,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   },
   'read.slots': {
     writtenBy: 'contexts/initiatives',
-    readBy: ['contexts/registrations', 'features/process-managers'],
+    readBy: ['contexts/registrations', 'features/process-managers', 'platform/authorization'],
   },
   'read.status_changes': { writtenBy: 'contexts/registrations', readBy: [] },
   // Of an earlier version: migrations make and drop it.
