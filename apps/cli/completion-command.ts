@@ -1,6 +1,12 @@
 import { Argument, type Command } from 'commander';
 import { complete } from './read-commands.js';
-import { SHELLS, completionScript, type CompletionNode } from './completion/completion-scripts.js';
+import { apiDescription } from './description/api-description.js';
+import {
+  SHELLS,
+  completionScript,
+  type CompletionNode,
+  type CompletionWord,
+} from './completion/completion-scripts.js';
 
 /** Adds `completion`: the words of every command, for a shell. */
 export function addCompletionCommand(program: Command): void {
@@ -15,6 +21,13 @@ export function addCompletionCommand(program: Command): void {
     });
 }
 
+/** What `do` can be followed by: the commands of the API. */
+const commandWords = (): CompletionWord[] =>
+  apiDescription().commands.map(({ operationId, summary = '' }) => ({
+    word: operationId,
+    description: summary,
+  }));
+
 /** The commands, each with the words that may follow it. */
 export function nodesOf(command: Command, path: readonly string[] = []): CompletionNode[] {
   complete(command);
@@ -28,9 +41,10 @@ export function nodesOf(command: Command, path: readonly string[] = []): Complet
   const choices = command.registeredArguments.flatMap(({ argChoices = [] }) =>
     argChoices.map((word) => ({ word, description: '' })),
   );
+  const named = path.join(' ') === 'do' ? commandWords() : [];
   const help = { word: '--help', description: 'display help for command' };
   return [
-    { path, words: [...inner, ...choices, ...options, help] },
+    { path, words: [...inner, ...choices, ...named, ...options, help] },
     ...command.commands.flatMap((one) => nodesOf(one, [...path, one.name()])),
   ];
 }

@@ -35,18 +35,28 @@ export interface Operation {
   readonly group: string;
   readonly parameters: readonly Parameter[];
   readonly body?: { readonly type: string; readonly schema: Schema };
+  /** Status → the rules with which the document says that it refuses. */
+  readonly refusals: Readonly<Record<string, readonly string[]>>;
+}
+
+interface Answer {
+  readonly $ref?: string;
+  readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
 }
 
 interface Described {
   readonly operationId: string;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { schema: Schema }>> };
-  readonly responses?: Readonly<Record<string, { readonly content?: object }>>;
+  readonly responses?: Readonly<Record<string, Answer>>;
 }
 
 export interface OpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>;
+    readonly responses?: Readonly<Record<string, Answer>>;
+  };
 }
 
 /** Every operation of a document that ends. */
@@ -65,10 +75,15 @@ export function operationsOf({ paths, components }: OpenApi): Operation[] {
       }),
     };
   };
+  const rulesOf = ({ $ref, content = {} }: Answer): readonly string[] => {
+    const answer = components.responses?.[$ref?.split('/').at(-1) ?? ''];
+    const { schema } = (answer?.content ?? content)['application/problem+json'] ?? {};
+    return schema?.allOf?.flatMap(({ properties }) => properties?.['rule']?.enum ?? []) ?? [];
+  };
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).flatMap(([method, described]) => {
       if (isEndless(described)) return [];
-      const { operationId, parameters = [], requestBody } = described;
+      const { operationId, parameters = [], requestBody, responses = {} } = described;
       const [type, content] = Object.entries(requestBody?.content ?? {})[0] ?? [];
       return {
         name: operationId,
@@ -76,6 +91,9 @@ export function operationsOf({ paths, components }: OpenApi): Operation[] {
         path,
         group: groupOf(method, path),
         parameters: parameters.map((one) => ({ ...one, schema: resolve(one.schema) })),
+        refusals: Object.fromEntries(
+          Object.entries(responses).map(([status, answer]) => [status, rulesOf(answer)]),
+        ),
         ...(type !== undefined && content && { body: { type, schema: resolve(content.schema) } }),
       };
     }),

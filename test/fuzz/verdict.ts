@@ -7,7 +7,8 @@ export interface FuzzAnswer {
   readonly body: string;
 }
 
-export type FailureKind = 'crossed' | 'leak' | 'no problem' | 'server error' | 'unanswered';
+export type FailureKind =
+  'crossed' | 'leak' | 'no problem' | 'rule' | 'server error' | 'unanswered';
 
 /** What is wrong with an answer. */
 export interface Failure {
@@ -15,12 +16,18 @@ export interface Failure {
   readonly says: string;
 }
 
+type Asked = Pick<FuzzRequest, 'caller' | 'crosses' | 'path'> & {
+  readonly operation: Pick<FuzzRequest['operation'], 'refusals'>;
+};
+/** Refusals by a right or by the state: the document lists the rules of each operation. */
+const BY_RULE = new Set([403, 409]);
+
 /**
  * Judges one answer.
  * @param secrets what only tenant B may see, beside {@link MARKER}: its mail addresses
  */
 export function judge(
-  { caller, crosses, path }: Pick<FuzzRequest, 'caller' | 'crosses' | 'path'>,
+  { caller, crosses, path, operation }: Asked,
   { status, headers, body }: FuzzAnswer,
   secrets: readonly string[] = [],
 ): Failure | undefined {
@@ -30,6 +37,12 @@ export function judge(
   const contentType = text(headers['content-type']);
   if (status >= 400 && !isProblem(status, contentType, body) && !isPage(path, contentType))
     return { kind: 'no problem', says: `${status} is no problem+json` };
+  const listed = operation.refusals[status] ?? [];
+  if (BY_RULE.has(status) && !isPage(path, contentType)) {
+    const { rule } = JSON.parse(body) as { readonly rule?: string };
+    if (!listed.includes(rule ?? ''))
+      return { kind: 'rule', says: `OpenAPI does not list the rule ${rule} for ${status}` };
+  }
   if (caller.world === 'a') {
     const secret = [MARKER, ...secrets].find((one) => body.includes(one));
     if (secret !== undefined) return { kind: 'leak', says: `the answer holds ${secret}` };

@@ -10,7 +10,12 @@ import { MARKER } from './world.js';
 
 /** Each defect that the fuzzer is there for, planted, and seen. */
 
-const ask = { caller: { role: 'employee', world: 'a' }, crosses: false, path: '/x' } as const;
+const ask = {
+  caller: { role: 'employee', world: 'a' },
+  crosses: false,
+  path: '/x',
+  operation: { refusals: { 409: ['slot_full'] } },
+} as const;
 const JSON_TYPE = { 'content-type': 'application/json' };
 const problem = (status: number, more: Record<string, string> = {}): FuzzAnswer => ({
   status,
@@ -47,6 +52,15 @@ describe('an answer', () => {
     const secrets = ['p7@journeys.example'];
     expect(judge(ask, answer, secrets)).toMatchObject({ kind: 'leak' });
     expect(judge({ ...ask, caller: { role: 'x', world: 'b' } }, answer, secrets)).toBeUndefined();
+  });
+
+  test('of 409 fails with a rule that the document does not list', () => {
+    const refused = (rule: string) => ({
+      ...problem(409),
+      body: JSON.stringify({ type: '/problems/x', title: 'X', detail: 'x', status: 409, rule }),
+    });
+    expect(judge(ask, refused('slot_full'))).toBeUndefined();
+    expect(judge(ask, refused('slot_over'))).toMatchObject({ kind: 'rule' });
   });
 
   test('for a thing of the other tenant must be a refusal', () => {

@@ -1,4 +1,5 @@
 import { RULE_AREAS, ruleCodes, type ProblemArea, type ProblemStatus } from '#features/problems';
+import { COMMAND_REFUSALS } from './command-refusals.js';
 import { MISSING_REASONS, RIGHTS } from '#platform/authorization';
 import {
   operationsIn,
@@ -46,9 +47,8 @@ export function describeProblems(document: OpenApiDocument): void {
   document.components.schemas['Problem'] = PROBLEM;
   for (const { method, path, operation } of operationsIn(document))
     for (const status of statusesOf(method, path, operation)) {
-      const areas = areasOf(operation);
-      const name = responseName(status, areas);
-      responses[name] ??= problemResponse(status, areas);
+      const { name, rules } = refusalsOf(operation, status);
+      responses[name] ??= problemResponse(status, rules);
       operation.responses[status] = { $ref: `#/components/responses/${name}` };
     }
 }
@@ -86,15 +86,31 @@ const areasOf = ({ tags = [] }: Operation): readonly ProblemArea[] => {
   return areas.length === 0 ? RULE_AREAS : areas;
 };
 
-/** Operations of the same parts of the product share a response, unless all do. */
-const responseName = (status: ProblemStatus, areas: readonly ProblemArea[]): string => {
-  const same = ruleCodes(status, COMMON).length === ruleCodes(status, [...COMMON, ...areas]).length;
-  const parts = same ? [] : areas.length === RULE_AREAS.length ? ['any'] : areas;
-  return ['Problem', String(status), ...parts].join('-');
-};
+interface Refusals {
+  /** Operations that are refused alike share a response. */
+  readonly name: string;
+  readonly rules: readonly string[];
+}
 
-function problemResponse(status: ProblemStatus, areas: readonly ProblemArea[]): Response {
-  const rules = ruleCodes(status, [...COMMON, ...areas]);
+/** The rules that an operation can meet: of a command its own ones, of another operation those of its part of the product. */
+function refusalsOf(operation: Operation, status: ProblemStatus): Refusals {
+  const common = ruleCodes(status, COMMON);
+  const named = (rules: readonly string[], parts: readonly string[]): Refusals => ({
+    name: ['Problem', String(status), ...(rules.length === common.length ? [] : parts)].join('-'),
+    rules,
+  });
+  const command = operation.operationId;
+  const own = COMMAND_REFUSALS[command];
+  if (own)
+    return named([...new Set([...common, ...(own[status]?.split(' ') ?? [])])].sort(), [command]);
+  const areas = areasOf(operation);
+  return named(
+    ruleCodes(status, [...COMMON, ...areas]),
+    areas.length === RULE_AREAS.length ? ['any'] : areas,
+  );
+}
+
+function problemResponse(status: ProblemStatus, rules: readonly string[]): Response {
   return {
     description: DESCRIPTIONS[status],
     ...(WITH_RETRY_AFTER.includes(status) ? { headers: RETRY_AFTER } : {}),
@@ -107,7 +123,7 @@ function problemResponse(status: ProblemStatus, areas: readonly ProblemArea[]): 
               type: 'object',
               properties: {
                 status: { type: 'integer', enum: [status] },
-                rule: { type: 'string', enum: rules },
+                rule: { type: 'string', enum: [...rules] },
               },
               required: ['status', 'rule'],
             },

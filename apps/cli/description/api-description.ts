@@ -33,6 +33,7 @@ export interface Operation {
   readonly operationId: string;
   readonly path: string;
   readonly method: string;
+  readonly summary?: string;
   readonly description?: string;
   readonly parameters: readonly Parameter[];
   readonly body?: Schema;
@@ -41,6 +42,7 @@ export interface Operation {
 
 interface WrittenOperation {
   readonly operationId: string;
+  readonly summary?: string;
   readonly description?: string;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: {

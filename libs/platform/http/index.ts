@@ -53,6 +53,7 @@ export {
   ApiProduces,
   ApiProperty,
   ApiPropertyOptional,
+  ApiQuery,
   ApiServiceUnavailableResponse,
   ApiTags,
   swagger,

@@ -41,6 +41,19 @@ test('the completion knows the options that the API gives a list', async () => {
   expect(output).toMatch(/\['list registrations'\]='.*--date-from .*--help'/);
 });
 
+test.each([
+  ['bash', /\['do'\]='.*\bConfirmDates\b.*--with/],
+  ['zsh', /'do' '.*\bConfirmDates\b.*--with/],
+  [
+    'fish',
+    /__fish_seen_subcommand_from do' -f -a 'ConfirmDates' -d 'Confirm selected dates for the nonprofit'/,
+  ],
+])('the completion of %s knows the commands that follow do', async (shell, expected) => {
+  const { code, output } = await run('completion', shell);
+  expect(code).toBe(0);
+  expect(output).toMatch(expected);
+});
+
 test('nothing is coloured that is no terminal', async () => {
   const { output } = await run('list', 'registrations', '--help');
   expect(output).not.toContain('\u001b');

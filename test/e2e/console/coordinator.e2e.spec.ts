@@ -118,6 +118,22 @@ describe('a coordinator', () => {
     await eva.close();
   });
 
+  test('reads and types times in the zone of the initiative, also from elsewhere', async () => {
+    const cora = await app.signIn('Cora Vidal', '/my-initiatives', { zone: 'America/New_York' });
+    await cora.page.getByRole('link', { name: 'River clean-up with Nordlys' }).click();
+    await cora.settled();
+    const slots = cora.page.getByRole('region', { name: 'Slots' });
+    await slots.getByText('Times are in the zone Europe/Paris.').waitFor();
+    const slot = slots.getByRole('listitem').first();
+    const shown = await slot.locator('time').first().innerText();
+    expect(shown).toMatch(/ \(Europe\/Paris\)$/);
+    await cora.button(/^Change a slot/, slot).click();
+    const start = await cora.dialog.locator('input[type=datetime-local]').first().inputValue();
+    expect(shown).toContain(start.slice('YYYY-MM-DDT'.length));
+    await cora.dialog.getByText('Zone of times: Europe/Paris').first().waitFor();
+    await cora.close();
+  });
+
   test('changes a slot, and sees who signed up for it', async () => {
     const cora = await app.signIn('Cora Vidal', '/my-initiatives');
     await cora.page.getByRole('link', { name: 'River clean-up with Nordlys' }).click();

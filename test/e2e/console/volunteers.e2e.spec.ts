@@ -14,7 +14,7 @@ test('an admin reminds three chosen from a status tab, each with its outcome', a
   const rows = abe.page.locator('tbody tr');
   await rows.filter({ hasText: 'Participated' }).first().waitFor({ state: 'detached' });
   for (const at of [0, 1, 2]) await rows.nth(at).getByRole('checkbox').check();
-  await abe.page.getByText('3 chosen: 3 on this page, 0 elsewhere').waitFor();
+  await abe.page.getByText('3 chosen: 3 in this list, 0 elsewhere').waitFor();
 
   await abe.button('Act on those chosen…').click();
   await abe.dialog.getByRole('combobox').selectOption({ label: 'Remind the nonprofit' });
@@ -40,7 +40,7 @@ test('a selection stays, and says what is not on the page', async () => {
   await abe.page.locator('tbody tr').first().getByRole('checkbox').check();
   const name = await abe.page.locator('tbody th').first().innerText();
   await abe.page.getByRole('searchbox').fill('nobody of this name');
-  await abe.page.getByText('1 chosen: 0 on this page, 1 elsewhere').waitFor();
+  await abe.page.getByText('1 chosen: 0 in this list, 1 elsewhere').waitFor();
   await abe.page.getByText('Which ones').click();
   await abe.page.getByRole('listitem').filter({ hasText: name }).waitFor();
   await abe.close();

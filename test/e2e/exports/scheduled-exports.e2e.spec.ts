@@ -180,6 +180,25 @@ describe('a scheduled export', () => {
     await remove('ada', id);
   });
 
+  test('is changed by a dry run in its answer alone', async () => {
+    const id = await scheduled('ada', { ...MONDAYS, paused: true });
+    const tried = await exports.app.send<Schedule>(
+      'ada',
+      'PUT',
+      `/export-schedules/${id}?dryRun=true`,
+      { ...MONDAYS, rule: '30 9 * * TUE' },
+    );
+    expect(tried.body).toMatchObject({ status: 'active', rule: '30 9 * * TUE' });
+    expect(tried.body.nextRuns[0]).toMatch(/T07:30:00.000Z$/);
+    expect(await of('ada', id)).toMatchObject({ status: 'paused', rule: MONDAYS.rule });
+    const refused = await exports.app.send('ada', 'PUT', `/export-schedules/${id}?dryRun=true`, {
+      ...MONDAYS,
+      rule: '0 8 30 2 *',
+    });
+    expect(refused.problem).toMatchObject({ status: 400, rule: 'schedule_never_due' });
+    await remove('ada', id);
+  });
+
   test('is there for its owner alone', async () => {
     const id = await scheduled('ada', MONDAYS);
     for (const method of ['GET', 'DELETE'])

@@ -38,6 +38,7 @@ interface Item {
   readonly employee: { readonly name: string };
   readonly initiative: { readonly title: string };
   readonly nextDate: string | null;
+  readonly zone: string;
 }
 type SlotItem = Item & {
   readonly dateOnSlot?: {
@@ -147,9 +148,10 @@ describe('the list of registrations', () => {
     ]);
   });
 
-  test('has the next date of each registration', async () => {
+  test('has the next date of each registration, and its zone', async () => {
     const [first, , last] = (await list('ada', '?sort=next_date')).body.items;
     expect([first?.nextDate, last?.nextDate]).toEqual(['2026-02-03T13:00:00.000Z', null]);
+    expect(first?.zone).toBe('Europe/Paris');
   });
 
   test.each([

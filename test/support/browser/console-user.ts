@@ -9,6 +9,8 @@ export interface ConsoleUserOptions {
   readonly language?: 'en' | 'fr' | 'pseudo';
   /** Pixels of pictures per pixel of the page; 1 unless said. */
   readonly scale?: number;
+  /** Time zone of the browser; Europe/Paris unless said. */
+  readonly zone?: string;
 }
 
 const HEIGHT = 900;
@@ -45,14 +47,20 @@ export class ConsoleUser {
     url: string,
     name: string,
     path: string,
-    { width = 1440, theme = 'light', language = 'en', scale = 1 }: ConsoleUserOptions,
+    {
+      width = 1440,
+      theme = 'light',
+      language = 'en',
+      scale = 1,
+      zone = 'Europe/Paris',
+    }: ConsoleUserOptions,
   ): Promise<ConsoleUser> {
     const context = await browser.newContext({
       viewport: { width, height: HEIGHT },
       deviceScaleFactor: scale,
       colorScheme: theme,
       locale: LOCALES[language],
-      timezoneId: 'Europe/Paris',
+      timezoneId: zone,
       reducedMotion: 'reduce',
     });
     if (language === 'pseudo')

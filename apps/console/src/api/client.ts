@@ -2,10 +2,11 @@ import createQueries from 'openapi-react-query';
 import {
   createLedgerClient,
   type LedgerProblem,
+  type operations,
   type Schemas,
 } from '../../../../tools/client/index.js';
 
-export type { LedgerProblem, Schemas };
+export type { LedgerProblem, operations, Schemas };
 
 let tokenSource: () => Promise<string> = () => Promise.reject(new Error('Nobody is signed in.'));
 let actingAs: string | undefined;

@@ -28,12 +28,23 @@ const dayIn = (instant: string, zone: string): string =>
     new Date(instant),
   );
 
+/** The zone in which a browser shows times unless it is told another. */
+export const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Says which zone a time is of where it is not the browser’s, so that nobody takes it for their own. */
+const withZone = (text: string, zone: string): string =>
+  zone === browserZone() ? text : `${text} (${zone})`;
+
+/** Day and time of a date that people agreed on, in the zone in which they meant it. */
+export const formatZoned = (instant: string, zone: string): string =>
+  withZone(formatInstant(instant, zone), zone);
+
 /** From when to when, naming the day once where both are on one day. */
 export function formatSpan(start: string, end: string | null, zone: string): string {
-  if (end === null) return formatInstant(start, zone);
-  return dayIn(start, zone) === dayIn(end, zone)
-    ? `${formatInstant(start, zone)} – ${formatTime(end, zone)}`
-    : `${formatInstant(start, zone)} – ${formatInstant(end, zone)}`;
+  if (end === null) return formatZoned(start, zone);
+  const last =
+    dayIn(start, zone) === dayIn(end, zone) ? formatTime(end, zone) : formatInstant(end, zone);
+  return withZone(`${formatInstant(start, zone)} – ${last}`, zone);
 }
 
 /** Hours and minutes, such as `3 h 20`. */

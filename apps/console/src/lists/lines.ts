@@ -7,8 +7,8 @@ export interface View {
   readonly after: number;
 }
 
-/** Height of a line before any is measured. */
-const LIKELY_HEIGHT = 56;
+/** Height of a line before any is measured: the average of the list that was measured last, as one comes back to it. */
+let likelyHeight = 56;
 
 /** Heights of lines, in pixels: measured, and for those that were never shown as high as the others on average. */
 export class Heights {
@@ -19,6 +19,7 @@ export class Heights {
   measure(line: number, height: number): void {
     this.#sum += height - (this.#measured.get(line) ?? 0);
     this.#measured.set(line, height);
+    likelyHeight = this.#average;
   }
 
   /** Lines of another width have other heights. */
@@ -40,9 +41,14 @@ export class Heights {
   }
 
   get #average(): number {
-    return this.#measured.size === 0 ? LIKELY_HEIGHT : this.#sum / this.#measured.size;
+    return this.#measured.size === 0 ? likelyHeight : this.#sum / this.#measured.size;
   }
 }
+
+/** Lists of at most so many lines are shown whole: the browser's own search finds them. */
+export const WHOLE = 100;
+
+export const wholeView = (count: number): View => ({ first: 0, last: count, before: 0, after: 0 });
 
 /** The lines of `count` that lie between two heights, measured from the top of the first line. */
 export function viewOf(heights: Heights, count: number, from: number, to: number): View {

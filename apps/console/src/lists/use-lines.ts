@@ -30,7 +30,7 @@ export function useLines<Item, Container extends HTMLElement>(
   list: LongList<Item>,
 ): Lines<Item, Container> {
   const { items, show } = list;
-  const { container, view } = useView<Container>(items.length);
+  const { container, view, heights } = useView<Container>(items.length);
   const [focused, setFocused] = useState<number>();
   useEffect(() => show(view));
   const shown = {
@@ -55,15 +55,14 @@ export function useLines<Item, Container extends HTMLElement>(
     const main = run(view.before, first, last);
     if (focused === undefined || focused >= items.length || (focused >= first && focused < last))
       return { runs: [main], after: view.after };
-    // Beside the window, at the share of the space that it stands at.
+    const own = heights.of(focused);
+    const alone = (space: number) => run(space, focused, focused + 1);
     if (focused < first) {
-      const above = (view.before * focused) / first;
-      return {
-        runs: [run(above, focused, focused + 1), { ...main, space: view.before - above }],
-        after: view.after,
-      };
+      const above = heights.between(0, focused);
+      const rest = Math.max(0, view.before - above - own);
+      return { runs: [alone(above), { ...main, space: rest }], after: view.after };
     }
-    const below = (view.after * (focused - last)) / (items.length - last);
-    return { runs: [main, run(below, focused, focused + 1)], after: view.after - below };
+    const below = heights.between(last, focused);
+    return { runs: [main, alone(below)], after: Math.max(0, view.after - below - own) };
   }
 }

@@ -54,6 +54,7 @@ export function useList<Item extends { readonly id: string }>(
     queries: chain.cursors.map((after, index) => ({
       queryKey: keyOf(after),
       queryFn: () => source.ask(after ?? undefined),
+      notifyOnChangeProps: ['data', 'error'] as const,
       enabled: !(index in chain.pages) || isNear(firstOf, index, range),
     })),
   });

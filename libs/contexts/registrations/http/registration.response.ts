@@ -56,6 +56,8 @@ export class RegistrationItem {
   @ApiProperty({ type: Named }) nonprofit!: Named;
   @ApiProperty({ type: Named }) company!: Named;
   @MaybeText('Path of the employee’s network level, as of today.') level!: string | null;
+  @ApiProperty({ description: 'Time zone of its dates and deadlines.', example: 'Europe/Paris' })
+  zone!: string;
   @ApiProperty({ enum: REGISTRATION_STATUSES }) status!: RegistrationStatus;
   @ApiProperty({ type: Label }) label!: Label;
   @MaybeText('Why it was cancelled or rejected; else null.') reason!: string | null;
@@ -172,7 +174,6 @@ export class DeadlineAnswer {
 /** One registration, with all that is known of it. */
 export class RegistrationDetail extends RegistrationItem {
   @ApiProperty({ description: 'Specific to the employee’s company.' }) companySpecific!: boolean;
-  @ApiProperty({ description: 'Time zone of its deadlines.' }) zone!: string;
   @ApiProperty({
     type: String,
     format: 'uuid',

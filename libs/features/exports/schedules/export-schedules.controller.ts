@@ -8,6 +8,7 @@ import {
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
+  ApiQuery,
   ApiTags,
   CurrentContext,
   CurrentUser,
@@ -71,21 +72,28 @@ export class ExportSchedulesController {
   }
 
   @Put(':schedule')
-  @TakesSwitches({ query: [], headers: ['act-as'] })
+  @TakesSwitches({ query: ['dryRun'], headers: ['act-as'] })
   @ApiOperation({
     operationId: 'ChangeExportSchedule',
     summary: 'Replace one of your scheduled exports, pause it, or go on with it',
-    description: 'A run under way goes on as it was.',
+    description:
+      'A run under way goes on as it was. A dry run answers with the schedule as it would be, with its next runs.',
   })
   @ApiHeader(ACT_AS)
+  @ApiQuery({
+    name: 'dryRun',
+    required: false,
+    enum: ['true', 'false'],
+    description: 'Simulate: nothing is changed.',
+  })
   @ApiOkResponse({ type: ExportScheduleAnswer })
   replace(
     @Param('schedule', uuid('schedule')) id: string,
     @Body() body: ScheduleExportBody,
     @ActAs() capacity: string | undefined,
-    @CurrentUser() caller: Caller,
+    @CurrentContext() { caller, options: { dryRun = false } }: CommandContext,
   ): Promise<ExportScheduleAnswer> {
-    return this.schedules.replace(caller, id, plannedExportOf(body, capacity));
+    return this.schedules.replace(caller, id, plannedExportOf(body, capacity), dryRun);
   }
 
   @Delete(':schedule')

@@ -35,9 +35,16 @@ export class ExportSchedulesService {
     return this.byId(caller, id);
   }
 
-  async replace(caller: Caller, id: string, planned: PlannedExport): Promise<ExportScheduleAnswer> {
-    await this.#find(caller, id);
+  /** A dry run answers with the schedule as it would be. */
+  async replace(
+    caller: Caller,
+    id: string,
+    planned: PlannedExport,
+    dryRun: boolean,
+  ): Promise<ExportScheduleAnswer> {
+    const found = await this.#find(caller, id);
     const checked = await this.#checked(caller, planned);
+    if (dryRun) return answerOf({ ...found, ...checked, problem: null });
     if (!(await this.schedules.replace(id, caller.person, checked)))
       throw notFound('export schedule', 'schedule');
     return this.byId(caller, id);

@@ -31,6 +31,7 @@ import { HistoryAnswer } from './history.response.js';
 import { HistoryQuery } from '../timeline/history.query.js';
 import { ReadItem, ReadsQuery } from '../reads/reads.query.js';
 import { RecordedReads } from '../reads/recorded-reads.js';
+import type { ReadKind } from '../reads/read-kinds.js';
 import { WhyAnswer } from '../why/why.response.js';
 import type { RegistrationMailKind } from '../why/mail-kinds.js';
 import { WhyQuery, type Question } from '../why/why.query.js';
@@ -167,7 +168,7 @@ export class AuditController {
   async #record(
     caller: Caller,
     { watchingAs, last, head }: LoadedHistory,
-    what: string,
+    what: ReadKind,
     filters: object,
     rows: number,
     shown: object | string,

@@ -11,13 +11,13 @@ import {
   type Position,
 } from '#kit/eventsourcing';
 import type { WatchingCapacity } from '../timeline/history-visibility.js';
+import type { ReadKind } from './read-kinds.js';
 
 /** A read to record. */
 export interface RecordedRead {
   /** `self`: a person read their own data. */
   readonly capacity: WatchingCapacity | 'self';
-  /** Kind of read, such as `history`, `why` or `person-history`. */
-  readonly what: string;
+  readonly what: ReadKind;
   /** Id of what was read. */
   readonly subject: string;
   readonly filters: Json;

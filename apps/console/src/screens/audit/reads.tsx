@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api, type Schemas } from '../../api/client.js';
+import { api, type operations, type Schemas } from '../../api/client.js';
 import { answerOf } from '../../api/requests.js';
 import { Picker } from '../../commands/pickers.js';
 import { Button } from '../../design/button.js';
@@ -16,23 +16,30 @@ import { useHistoryWords } from '../history/history-words.js';
 
 type Read = Schemas['ReadItem'];
 
-const WHATS = [
-  'history',
-  'as-of',
-  'difference',
-  'why',
-  'messages',
-  'my-data',
-  'export',
-  'partnership-history',
-  'initiative-history',
-  'company-history',
-  'nonprofit-history',
-  'person-history',
-  'verification',
-  'what-if',
-] as const;
-type What = (typeof WHATS)[number];
+type What = NonNullable<NonNullable<operations['ListReads']['parameters']['query']>['what']>;
+/** Every kind of read that the API knows: one that is missing or unknown does not compile. */
+const KINDS: Readonly<Record<What, true>> = {
+  history: true,
+  'as-of': true,
+  difference: true,
+  why: true,
+  messages: true,
+  'my-data': true,
+  export: true,
+  'partnership-history': true,
+  'initiative-history': true,
+  'company-history': true,
+  'nonprofit-history': true,
+  'person-history': true,
+  verification: true,
+  'what-if': true,
+  'rebuild-comparison': true,
+  proof: true,
+  'event-export': true,
+  'event-feed': true,
+  webhook: true,
+};
+const WHATS = Object.keys(KINDS) as readonly What[];
 const PAGE = 100;
 /** Kinds of reads whose subject is a registration. */
 const OF_REGISTRATIONS = new Set(['history', 'as-of', 'difference', 'why', 'messages']);

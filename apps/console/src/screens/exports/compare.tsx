@@ -5,6 +5,7 @@ import { queryClient } from '../../api/query-client.js';
 import { answerOf } from '../../api/requests.js';
 import { Button } from '../../design/button.js';
 import { SelectField, TextField } from '../../design/field.js';
+import { browserZone } from '../../design/format.js';
 import { ErrorNotice } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
 import { useFilters } from '../../shell/use-filters.js';
@@ -12,7 +13,6 @@ import { currentLanguage } from '../../words/words.js';
 import { ComparedExport } from './compared-export.js';
 import { ExportFilters } from './export-filters.js';
 import {
-  browserZone,
   EXPORTS,
   readableColumns,
   requestOf,

@@ -4,7 +4,8 @@ import { queries } from '../../api/client.js';
 import { Picker } from '../../commands/pickers.js';
 import { SelectField, TextField } from '../../design/field.js';
 import { useSession } from '../../session/session.js';
-import { browserZone, STATUSES, type Draft, type ExportName } from './export-request.js';
+import { browserZone } from '../../design/format.js';
+import { STATUSES, type Draft, type ExportName } from './export-request.js';
 
 export interface DraftProps {
   readonly name: ExportName;

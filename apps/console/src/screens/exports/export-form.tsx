@@ -17,7 +17,8 @@ import {
   type ScheduleDraft,
   type ScheduleExport,
 } from './schedule-rule.js';
-import { browserZone, EXPORTS, requestOf, type Draft, type ExportName } from './export-request.js';
+import { browserZone } from '../../design/format.js';
+import { EXPORTS, requestOf, type Draft, type ExportName } from './export-request.js';
 import { useColumns } from './use-columns.js';
 
 /** Asks for a new export. */

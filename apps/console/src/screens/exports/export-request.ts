@@ -1,5 +1,6 @@
 import type { Schemas } from '../../api/client.js';
 import { toInstant } from '../../commands/zoned-time.js';
+import { browserZone } from '../../design/format.js';
 
 export type CreateExport = Schemas['CreateExportBody'];
 export type CompareExports = Schemas['CompareExportsBody'];
@@ -30,8 +31,6 @@ export const STATUSES: Readonly<Record<ExportName, readonly string[]>> = {
   ],
   partnerships: ['awaiting_confirmation', 'validated', 'declined', 'cancelled'],
 };
-
-export const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** What is typed or chosen; empty values are left out of the request. */
 export type Draft = Readonly<Record<string, string | undefined>>;

@@ -7,7 +7,8 @@ import { Button } from '../../design/button.js';
 import { formatInstant } from '../../design/format.js';
 import { EmptyState, ErrorNotice, Notice } from '../../design/notice.js';
 import { Loading } from '../../design/progress.js';
-import type { Schedule } from './schedule-rule.js';
+import { ScheduleDialog } from './schedule-dialog.js';
+import { bodyOf, type Schedule } from './schedule-rule.js';
 import { useRuleWords } from './schedule-words.js';
 
 const ASK_AGAIN_MILLISECONDS = 2_000;
@@ -85,15 +86,11 @@ function LastRun({ item: { lastRun, problem, zone } }: { readonly item: Schedule
   );
 }
 
-/** The request of a schedule as the API takes it to change it. */
-function bodyOf({ request, rule, zone, period }: Schedule, paused: boolean) {
-  return { ...request, rule, zone, paused, ...(period ? { period } : {}) };
-}
-
 function ScheduleActions({ item }: { readonly item: Schedule }) {
   const { t } = useTranslation('exports');
   const ruleWords = useRuleWords();
   const [error, setError] = useState<unknown>();
+  const [changing, setChanging] = useState(false);
   const params = { path: { schedule: item.id } };
   const title = `${t(`name.${item.request.name}`)}, ${ruleWords(item.rule, item.zone)}`;
   const paused = item.status === 'paused';
@@ -108,12 +105,17 @@ function ScheduleActions({ item }: { readonly item: Schedule }) {
     }
   }
   const pause = () =>
-    answerOf(api.PUT('/export-schedules/{schedule}', { params, body: bodyOf(item, !paused) }));
+    answerOf(
+      api.PUT('/export-schedules/{schedule}', { params, body: bodyOf(item, { paused: !paused }) }),
+    );
   const remove = () => api.DELETE('/export-schedules/{schedule}', { params });
   return (
     <>
       {error != null && <ErrorNotice error={error} />}
       <div className="row">
+        <Button aria-label={`${t('schedule.change')}: ${title}`} onClick={() => setChanging(true)}>
+          {t('schedule.change')}
+        </Button>
         <Button
           aria-label={`${t(paused ? 'schedule.resume' : 'schedule.pause')}: ${title}`}
           onClick={() => void act(pause)}
@@ -124,6 +126,7 @@ function ScheduleActions({ item }: { readonly item: Schedule }) {
           {t('list.delete')}
         </Button>
       </div>
+      {changing && <ScheduleDialog item={item} onClose={() => setChanging(false)} />}
     </>
   );
 }

@@ -61,6 +61,35 @@ export function chosenOf(
   return weekday === '*' ? undefined : { frequency: 'weekly', time, weekday, day: '1' };
 }
 
+/** What stands in the form to change a schedule. */
+export function draftOf({ rule, zone, period }: Schedule): ScheduleDraft {
+  const chosen = chosenOf(rule);
+  return {
+    ...(chosen ?? { frequency: 'other', time: '08:00', weekday: '1', day: '1' }),
+    ...{ rule, zone, period: period ?? '' },
+  };
+}
+
+/** A schedule as the API takes it to change it. */
+export function bodyOf(
+  { request, rule, zone, period, status }: Schedule,
+  changes: Partial<ScheduleExport> = {},
+): ScheduleExport {
+  const kept = { rule, zone, paused: status === 'paused', ...(period && { period }) };
+  return { ...request, ...kept, ...changes };
+}
+
+/** With the rule, zone and period that are chosen. */
+export function changedBy(schedule: Schedule, draft: ScheduleDraft): ScheduleExport {
+  const { period: _before, ...kept } = bodyOf(schedule);
+  const period = draft.period as ScheduleExport['period'] | '';
+  return {
+    ...kept,
+    ...{ rule: ruleOf(draft), zone: draft.zone },
+    ...(period && { period }),
+  };
+}
+
 /** Fields of a draft that are of one instant: a schedule has none. */
 const OF_ONE_INSTANT = ['asOf', 'clock', 'position'];
 

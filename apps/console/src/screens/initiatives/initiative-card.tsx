@@ -8,6 +8,7 @@ import {
   InitiativeStatusPill,
   PlacesLeft,
   slotSpan,
+  zoneOf,
 } from './initiative-words.js';
 import { OwnSignUp } from './own-sign-up.js';
 
@@ -46,7 +47,7 @@ export function InitiativeCard({ initiative, line }: InitiativeCardProps) {
           <ul className="plain-list">
             {shown.map((slot) => (
               <li key={slot.id}>
-                <time dateTime={slot.start}>{slotSpan(slot)}</time>
+                <time dateTime={slot.start}>{slotSpan(slot, zoneOf(initiative))}</time>
                 <span className="soft">
                   {' · '}
                   <PlacesLeft slot={slot} />

@@ -1,21 +1,21 @@
 import type { Schemas } from '../../api/client.js';
 import type { Subject } from '../../commands/subject.js';
-import { comingSlots, OWN_ZONE, slotSpan, type Slot } from './initiative-words.js';
+import { comingSlots, slotSpan, zoneOf, type Slot } from './initiative-words.js';
 
 type Initiative = Schemas['InitiativeListItem'] | Schemas['InitiativeWithActions'];
 
-export const slotParts = (slots: readonly Slot[]) =>
-  comingSlots(slots).map((slot) => ({ id: slot.id, label: slotSpan(slot) }));
+export const slotParts = (slots: readonly Slot[], zone: string) =>
+  comingSlots(slots).map((slot) => ({ id: slot.id, label: slotSpan(slot, zone) }));
 
 /** What commands on an initiative can name; the form of a change begins with what is there. */
 export function initiativeSubject(initiative: Initiative): Subject {
-  const { id, revision, company, title, description, place, contact, tasks, slots } = initiative;
+  const { id, revision, company, title, description, place, contact, tasks } = initiative;
   return {
     id,
     revision,
-    zone: OWN_ZONE,
+    zone: zoneOf(initiative),
     ...(company && { company: company.id }),
-    slots: slotParts(slots),
+    slots: slotParts(initiative.slots, zoneOf(initiative)),
     preset: {
       title,
       description: description ?? '',
@@ -27,8 +27,8 @@ export function initiativeSubject(initiative: Initiative): Subject {
 }
 
 /** Signing up makes a registration of the initiative. */
-export const signUpSubject = ({ id, kind, slots }: Initiative): Subject => ({
-  zone: OWN_ZONE,
-  fixed: { initiative: id },
-  ...(kind === 'slots' && { slots: slotParts(slots) }),
+export const signUpSubject = (initiative: Initiative): Subject => ({
+  zone: zoneOf(initiative),
+  fixed: { initiative: initiative.id },
+  ...(initiative.kind === 'slots' && { slots: slotParts(initiative.slots, zoneOf(initiative)) }),
 });

@@ -1,15 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.js';
-import { formatSpan } from '../../design/format.js';
+import { browserZone, formatSpan } from '../../design/format.js';
 import { Status } from '../../design/status.js';
 
 export type Slot = Schemas['SlotView'];
 type InitiativeStatus = Schemas['InitiativeListItem']['status'];
 
-/** An initiative belongs to no company, so its times are shown in the zone of whoever looks. */
-export const OWN_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** The zone in which the times of an initiative are shown and typed: the one that it has for whoever looks, else that of the browser. */
+export const zoneOf = ({ zone }: Pick<Schemas['InitiativeListItem'], 'zone'>): string =>
+  zone ?? browserZone();
 
-export const slotSpan = ({ start, end }: Slot): string => formatSpan(start, end, OWN_ZONE);
+export const slotSpan = ({ start, end }: Slot, zone: string): string =>
+  formatSpan(start, end, zone);
 
 /** Slots that are neither over nor cancelled, the soonest first. */
 export const comingSlots = (slots: readonly Slot[]): readonly Slot[] =>

@@ -3,7 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.js';
 import { formatDay } from '../../design/format.js';
 import type { Column } from '../../design/table.js';
-import { comingSlots, InitiativeStatusPill, PlacesLeft, slotSpan } from './initiative-words.js';
+import {
+  comingSlots,
+  InitiativeStatusPill,
+  PlacesLeft,
+  slotSpan,
+  zoneOf,
+} from './initiative-words.js';
 
 type Item = Schemas['InitiativeListItem'];
 
@@ -39,12 +45,12 @@ export function useOwnInitiativeColumns(): readonly Column<Item>[] {
     {
       key: 'next',
       label: t('field.nextSlot'),
-      cell: ({ slots }) => {
-        const [next] = comingSlots(slots);
+      cell: (initiative) => {
+        const [next] = comingSlots(initiative.slots);
         if (!next) return '–';
         return (
           <>
-            {slotSpan(next)}
+            {slotSpan(next, zoneOf(initiative))}
             <span className="small soft">
               {' · '}
               <PlacesLeft slot={next} />

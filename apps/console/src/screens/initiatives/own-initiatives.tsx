@@ -6,6 +6,7 @@ import { useCommand } from '../../commands/command-context.js';
 import { useLabels } from '../../commands/labels.js';
 import { Button } from '../../design/button.js';
 import { SelectField } from '../../design/field.js';
+import { browserZone } from '../../design/format.js';
 import { EmptyState } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
 import { Tabs } from '../../design/tabs.js';
@@ -14,7 +15,6 @@ import { LongTable } from '../../lists/long-table.js';
 import { useList } from '../../lists/use-list.js';
 import { useSession } from '../../session/session.js';
 import { useFilters } from '../../shell/use-filters.js';
-import { OWN_ZONE } from './initiative-words.js';
 import { useOwnInitiativeColumns } from './own-initiative-columns.js';
 
 type Status = Schemas['InitiativeListItem']['status'];
@@ -92,7 +92,7 @@ function Create({ nonprofits, chosen }: CreateProps) {
         ask({
           command: 'CreateInitiative',
           subject: {
-            zone: OWN_ZONE,
+            zone: browserZone(),
             nonprofits: nonprofits.map(({ id, name }) => ({ id, label: name })),
             preset: { nonprofit: chosen },
           },

@@ -6,7 +6,7 @@ import { toLocal } from '../../commands/zoned-time.js';
 import { Button } from '../../design/button.js';
 import { Status } from '../../design/status.js';
 import { initiativeSubject } from './initiative-subject.js';
-import { comingSlots, OWN_ZONE, PlacesLeft, slotSpan, type Slot } from './initiative-words.js';
+import { comingSlots, PlacesLeft, slotSpan, zoneOf, type Slot } from './initiative-words.js';
 import { SlotPeople } from './slot-people.js';
 import type { Selection } from './use-selection.js';
 
@@ -26,7 +26,7 @@ export function Slots(props: SlotsProps) {
   return (
     <section className="card stack" aria-labelledby="slots">
       <h2 id="slots">{t('slots.title')}</h2>
-      <p className="small soft">{t('slots.zone', { zone: OWN_ZONE })}</p>
+      <p className="small soft">{t('slots.zone', { zone: zoneOf(props.initiative) })}</p>
       {coming.length === 0 && <p>{t('slots.none')}</p>}
       <ul className="cards">
         {coming.map((slot) => (
@@ -56,7 +56,7 @@ function SlotCard({ slot, initiative, selection, runs }: SlotsProps & { readonly
   );
   const { action } = selection;
   const mayChoose = action?.allowed === true && (action.slots?.includes(slot.id) ?? true) && !own;
-  const span = slotSpan(slot);
+  const span = slotSpan(slot, zoneOf(initiative));
   return (
     <li className="card stack stack-tight">
       <div className="row row-apart">
@@ -112,11 +112,11 @@ const mayGive = (
 /** The form begins with the slot's own times and places. */
 const subjectOf = (initiative: Schemas['InitiativeWithActions'], slot: Slot) => ({
   ...initiativeSubject(initiative),
-  slots: [{ id: slot.id, label: slotSpan(slot) }],
+  slots: [{ id: slot.id, label: slotSpan(slot, zoneOf(initiative)) }],
   preset: {
     slot: slot.id,
-    start: toLocal(slot.start, OWN_ZONE),
-    end: toLocal(slot.end, OWN_ZONE),
+    start: toLocal(slot.start, zoneOf(initiative)),
+    end: toLocal(slot.end, zoneOf(initiative)),
     ...(slot.capacity !== null && { capacity: String(slot.capacity) }),
   },
 });

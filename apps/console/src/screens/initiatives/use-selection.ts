@@ -43,7 +43,7 @@ export function useSelection(initiative: Detail): Selection {
         command: 'SelectDates',
         subject: {
           ...registrationSubject(own.data, own.data.zone),
-          ...(initiative.kind === 'slots' && { slots: slotParts(initiative.slots) }),
+          ...(initiative.kind === 'slots' && { slots: slotParts(initiative.slots, own.data.zone) }),
           ...preset,
         },
       };

@@ -38,9 +38,9 @@ export function OwnRegistration({ item }: { readonly item: Item }) {
     tasks,
     nextActor,
     nextSince,
+    zone,
     actions = [],
   } = item;
-  const zone = item.participationDates[0]?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const onSlots = initiative.kind === 'slots';
   const mayChoose = actions.some(({ command, allowed }) => command === 'SelectDates' && allowed);
   return (

@@ -4,10 +4,9 @@ import { queries } from '../../api/client.js';
 import { useCommand } from '../../commands/command-context.js';
 import { useLabels } from '../../commands/labels.js';
 import { Button } from '../../design/button.js';
-import { formatDay } from '../../design/format.js';
+import { browserZone, formatDay } from '../../design/format.js';
 import { Table } from '../../design/table.js';
 import { useFilters } from '../../shell/use-filters.js';
-import { browserZone } from '../exports/export-request.js';
 import { Found } from '../shared/found.js';
 import { SearchField } from '../shared/search-field.js';
 

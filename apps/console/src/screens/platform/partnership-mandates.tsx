@@ -2,10 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/client.js';
 import { CommandActions } from '../../commands/command-actions.js';
-import { formatDay } from '../../design/format.js';
+import { browserZone, formatDay } from '../../design/format.js';
 import { Table } from '../../design/table.js';
 import { useFilters } from '../../shell/use-filters.js';
-import { browserZone } from '../exports/export-request.js';
 import { Found } from '../shared/found.js';
 import { SearchField } from '../shared/search-field.js';
 

@@ -5,7 +5,7 @@ import { useLabels } from '../../commands/labels.js';
 import { Button } from '../../design/button.js';
 import { Table } from '../../design/table.js';
 import { useFilters } from '../../shell/use-filters.js';
-import { browserZone } from '../exports/export-request.js';
+import { browserZone } from '../../design/format.js';
 import { useHistoryWords } from '../history/history-words.js';
 import { Found } from '../shared/found.js';
 import { SearchField } from '../shared/search-field.js';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.js';
-import { formatDay, formatInstant, formatNumber } from '../../design/format.js';
+import { formatDay, formatZoned, formatNumber } from '../../design/format.js';
 import { Status } from '../../design/status.js';
 import type { Column } from '../../design/table.js';
 
@@ -42,11 +42,11 @@ export function useRegistrationColumns(): readonly Column<Item>[] {
       key: 'next',
       label: t('column.next'),
       sort: 'waiting',
-      cell: ({ nextActor, nextSince }) => (
+      cell: ({ nextActor, nextSince, zone }) => (
         <>
           {t(`next.${nextActor}`)}
           {nextActor !== 'nobody' && nextSince !== null && (
-            <span className="small soft"> · {t('since', { day: formatDay(nextSince) })}</span>
+            <span className="small soft"> · {t('since', { day: formatDay(nextSince, zone) })}</span>
           )}
         </>
       ),
@@ -55,7 +55,7 @@ export function useRegistrationColumns(): readonly Column<Item>[] {
       key: 'nextDate',
       label: t('column.nextDate'),
       sort: 'next_date',
-      cell: ({ nextDate }) => (nextDate === null ? '–' : formatInstant(nextDate)),
+      cell: ({ nextDate, zone }) => (nextDate === null ? '–' : formatZoned(nextDate, zone)),
     },
     {
       key: 'dates',
@@ -67,7 +67,7 @@ export function useRegistrationColumns(): readonly Column<Item>[] {
       key: 'applied',
       label: t('column.applied'),
       sort: 'applied',
-      cell: ({ appliedAt }) => formatDay(appliedAt),
+      cell: ({ appliedAt, zone }) => formatDay(appliedAt, zone),
     },
   ];
 }

@@ -105,7 +105,7 @@ function useSubject(registration: Detail): Subject {
   );
   return {
     ...registrationSubject(registration, zone),
-    ...(initiative.kind === 'slots' && { slots: slotParts(found.data?.slots ?? []) }),
+    ...(initiative.kind === 'slots' && { slots: slotParts(found.data?.slots ?? [], zone) }),
   };
 }
 

@@ -6,7 +6,7 @@ import { Picker } from '../../commands/pickers.js';
 import { toInstant } from '../../commands/zoned-time.js';
 import { Button } from '../../design/button.js';
 import { SelectField, TextField } from '../../design/field.js';
-import { formatDistance, formatInstant } from '../../design/format.js';
+import { browserZone, formatDistance, formatInstant } from '../../design/format.js';
 import { EmptyState, ErrorNotice } from '../../design/notice.js';
 import { Page } from '../../design/page.js';
 import { Loading } from '../../design/progress.js';
@@ -14,7 +14,6 @@ import { Status } from '../../design/status.js';
 import { Pager, Table } from '../../design/table.js';
 import type { Search } from '../../shell/search.js';
 import { useFilters } from '../../shell/use-filters.js';
-import { browserZone } from '../exports/export-request.js';
 
 type Deadline = Schemas['DeadlineItem'];
 

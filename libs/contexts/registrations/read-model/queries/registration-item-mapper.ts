@@ -50,6 +50,7 @@ const COLUMNS: Readonly<Record<keyof RawItem, string>> = {
   company: 'r.company',
   companyName: referencedColumn('companies', 'name', 'company'),
   level: 'l.path',
+  zone: 'r.zone',
   status: 'r.status',
   statusSince: 'r.statusSince',
   reason: 'r.reason',
@@ -84,6 +85,7 @@ export interface RawItem {
   readonly company: string;
   readonly companyName: string;
   readonly level: string | null;
+  readonly zone: string;
   readonly status: RegistrationStatus;
   readonly statusSince: Instant;
   readonly reason: string | null;
@@ -150,6 +152,7 @@ export const itemOf = (
   ...referencesOf(raw),
   company: { id: raw.company, name: raw.companyName },
   level: raw.level,
+  zone: raw.zone,
   status: raw.status,
   label: STATUS_LABELS[raw.status],
   reason: raw.reason,

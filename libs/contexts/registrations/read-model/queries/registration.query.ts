@@ -25,7 +25,6 @@ import { unreadMessages } from './unread-messages.query.js';
 
 interface RawRegistration extends RawItem {
   readonly companySpecific: boolean;
-  readonly zone: string;
   readonly previous: string | null;
   readonly minutes: number;
   readonly position: string;
@@ -69,11 +68,11 @@ export class RegistrationQuery {
   /** @throws Refusal not_found, also outside the caller's scope */
   async one(caller: Caller, id: string, now: Instant): Promise<RegistrationDetail> {
     const query = selectItems(registrationsFor(this.source, caller)).andWhere('r.id = :id', { id });
-    for (const column of ['companySpecific', 'zone', 'previous', 'minutes', 'position'])
+    for (const column of ['companySpecific', 'previous', 'minutes', 'position'])
       query.addSelect(`r.${column}`, column);
     const [raw] = await runQuery<RawRegistration>(this.pool, query);
     if (!raw) throw notFound('registration', 'registration');
-    const { companySpecific, zone, previous, minutes, position, statusSince } = raw;
+    const { companySpecific, previous, minutes, position, statusSince } = raw;
     const [unread, participationDates, deadlines] = await Promise.all([
       unreadMessages(this.pool, caller, [id]),
       this.#dates(id, now),
@@ -82,7 +81,6 @@ export class RegistrationQuery {
     return {
       ...itemOf(raw, now, unread),
       companySpecific,
-      zone,
       previous,
       statusSince,
       minutes,

@@ -18,6 +18,7 @@ import {
 } from '#platform/http';
 import { REGISTRATION_MAILS, type RegistrationMailKind } from '../../why/mail-kinds.js';
 import { CLOCKS, type ClockName } from '../../timeline/state-as-of.js';
+import { READ_KINDS, type ReadKind } from '../../reads/read-kinds.js';
 
 const EVENT_TYPES = Object.keys(REGISTRATION_EVENTS);
 const ACTOR = new RegExp(`^(system|${UUID_PATTERN})$`);
@@ -176,29 +177,6 @@ export class WhyBody extends WhyRequest {
   with?: object;
 }
 
-/** The kinds of read that are recorded. */
-const KINDS_OF_READS = [
-  'history',
-  'as-of',
-  'difference',
-  'why',
-  'messages',
-  'my-data',
-  'export',
-  'partnership-history',
-  'initiative-history',
-  'company-history',
-  'nonprofit-history',
-  'person-history',
-  'verification',
-  'what-if',
-  'event-export',
-  'event-feed',
-  'webhook',
-  'proof',
-  'rebuild-comparison',
-] as const;
-
 export class ReadsRequest extends PageQuery {
   @ApiPropertyOptional({
     format: 'uuid',
@@ -222,10 +200,10 @@ export class ReadsRequest extends PageQuery {
   @IsId()
   reader?: string;
 
-  @ApiPropertyOptional({ enum: KINDS_OF_READS, description: 'Kind of read.' })
+  @ApiPropertyOptional({ enum: READ_KINDS, description: 'Kind of read.' })
   @MayBeLeftOut()
-  @IsIn(KINDS_OF_READS)
-  what?: (typeof KINDS_OF_READS)[number];
+  @IsIn(READ_KINDS)
+  what?: ReadKind;
 
   @ApiPropertyOptional({ format: 'date', description: 'First day of reading, in UTC.' })
   @MayBeLeftOut()
