@@ -40,6 +40,7 @@ import {
   GrantRow,
 } from '#contexts/people';
 
+import { Analytics1700000007301, AnalyticsViews1700000007302 } from '#features/analytics';
 import { ExportSchedules1700000007100 } from '#features/exports';
 import { DeadMails1700000006901 } from './migrations/dead-mails.migration.js';
 import { ExportRows1700000006500 } from './migrations/export-rows.migration.js';
@@ -111,6 +112,8 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ExportSchedules1700000007100,
   HappenedDays1700000007110,
   RecentPlaces1700000007201,
+  Analytics1700000007301,
+  AnalyticsViews1700000007302,
 ];
 
 export const ENTITIES = [

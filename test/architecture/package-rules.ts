@@ -56,7 +56,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   typeorm: [
     CONTEXTS,
     '^libs/kit/postgres/',
-    '^libs/features/(exports|history)/',
+    '^libs/features/(analytics|exports|history)/',
     '^libs/platform/jobs/',
     '^apps/(api|runtime)/',
   ],

@@ -23,6 +23,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.companies': {
     writtenBy: 'contexts/organisations',
     readBy: [
+      'features/analytics',
       'apps/all-in-one',
       'apps/api',
       'apps/cli',
@@ -56,6 +57,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.initiatives': {
     writtenBy: 'contexts/initiatives',
     readBy: [
+      'features/analytics',
       'apps/api',
       'apps/cli',
       'contexts/registrations',
@@ -68,6 +70,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.levels': {
     writtenBy: 'contexts/organisations',
     readBy: [
+      'features/analytics',
       'apps/api',
       'apps/cli',
       'contexts/partnerships',
@@ -84,6 +87,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.nonprofits': {
     writtenBy: 'contexts/organisations',
     readBy: [
+      'features/analytics',
       'apps/api',
       'apps/cli',
       'contexts/initiatives',
@@ -97,6 +101,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.participation_dates': {
     writtenBy: 'contexts/registrations',
     readBy: [
+      'features/analytics',
       'contexts/initiatives',
       'features/exports',
       'features/history',
@@ -107,6 +112,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.partnerships': {
     writtenBy: 'contexts/partnerships',
     readBy: [
+      'features/analytics',
       'apps/all-in-one',
       'apps/api',
       'contexts/organisations',
@@ -120,6 +126,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.people': {
     writtenBy: 'contexts/people',
     readBy: [
+      'features/analytics',
       'apps/all-in-one',
       'apps/api',
       'apps/cli',
@@ -140,6 +147,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.registrations': {
     writtenBy: 'contexts/registrations',
     readBy: [
+      'features/analytics',
       'apps/api',
       'apps/cli',
       'contexts/initiatives',
@@ -153,12 +161,13 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   },
   'read.slots': {
     writtenBy: 'contexts/initiatives',
-    readBy: ['contexts/registrations', 'features/process-managers'],
+    readBy: ['features/analytics', 'contexts/registrations', 'features/process-managers'],
   },
   'read.status_changes': { writtenBy: 'contexts/registrations', readBy: [] },
   // Of an earlier version: migrations make and drop it.
   'read.states': { writtenBy: 'kit/postgres', namedAtRunTime: true, readBy: [] },
   'read.snapshots': { writtenBy: 'kit/postgres', namedAtRunTime: true, readBy: [] },
+  'work.analytics_roles': { writtenBy: 'features/analytics', readBy: [] },
   'work.answers': {
     writtenBy: 'apps/api',
     alsoWrittenBy: { 'platform/http': 'Erases answers that quote an erased person.' },
