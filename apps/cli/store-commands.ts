@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import type { AnalyticsRoleOptions } from './commands/analytics-role.command.js';
 import type { EventsOptions } from './commands/events.command.js';
 import type { KeysOption } from './commands/operations.command.js';
 
@@ -44,6 +45,19 @@ export function addStoreCommands(program: Command): void {
     .option('--streams <streams>', 'streams, such as registration-<id>, separated by commas')
     .action(async (options: EventsOptions) =>
       (await import('./commands/events.command.js')).events(options),
+    );
+
+  program
+    .command('analytics-role')
+    .description(
+      'Let a role of PostgreSQL read the views of the schema analytics, and nothing else. A role that is missing is made.',
+    )
+    .argument('<role>', 'name of the role, such as acme_bi')
+    .option('--company <company>', 'name or id of the company whose rows it sees')
+    .option('--all-companies', 'it sees the rows of every company')
+    .option('--remove', 'take the views from it')
+    .action(async (role: string, options: AnalyticsRoleOptions) =>
+      (await import('./commands/analytics-role.command.js')).analyticsRole(role, options),
     );
 
   program

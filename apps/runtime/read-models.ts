@@ -40,6 +40,7 @@ import {
   GrantRow,
 } from '#contexts/people';
 
+import { Analytics1700000007301, AnalyticsViews1700000007302 } from '#features/analytics';
 import { ExportSchedules1700000007100 } from '#features/exports';
 import { Webhooks1700000007401 } from '#features/webhooks';
 import { DeadMails1700000006901 } from './migrations/dead-mails.migration.js';
@@ -112,6 +113,8 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ExportSchedules1700000007100,
   HappenedDays1700000007110,
   RecentPlaces1700000007201,
+  Analytics1700000007301,
+  AnalyticsViews1700000007302,
   Webhooks1700000007401,
 ];
 

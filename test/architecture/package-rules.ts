@@ -56,7 +56,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   typeorm: [
     CONTEXTS,
     '^libs/kit/postgres/',
-    '^libs/features/(exports|history|webhooks)/',
+    '^libs/features/(analytics|exports|history|webhooks)/',
     '^libs/platform/jobs/',
     '^apps/(api|runtime)/',
   ],

@@ -23,6 +23,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.companies': {
     writtenBy: 'contexts/organisations',
     readBy: [
+      'features/analytics',
       'apps/all-in-one',
       'apps/api',
       'apps/cli',
@@ -57,6 +58,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.initiatives': {
     writtenBy: 'contexts/initiatives',
     readBy: [
+      'features/analytics',
       'apps/api',
       'apps/cli',
       'contexts/registrations',
@@ -69,6 +71,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.levels': {
     writtenBy: 'contexts/organisations',
     readBy: [
+      'features/analytics',
       'apps/api',
       'apps/cli',
       'contexts/partnerships',
@@ -85,6 +88,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.nonprofits': {
     writtenBy: 'contexts/organisations',
     readBy: [
+      'features/analytics',
       'apps/api',
       'apps/cli',
       'contexts/initiatives',
@@ -98,6 +102,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.participation_dates': {
     writtenBy: 'contexts/registrations',
     readBy: [
+      'features/analytics',
       'contexts/initiatives',
       'features/exports',
       'features/history',
@@ -109,6 +114,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.partnerships': {
     writtenBy: 'contexts/partnerships',
     readBy: [
+      'features/analytics',
       'apps/all-in-one',
       'apps/api',
       'contexts/organisations',
@@ -122,6 +128,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.people': {
     writtenBy: 'contexts/people',
     readBy: [
+      'features/analytics',
       'apps/all-in-one',
       'apps/api',
       'apps/cli',
@@ -143,6 +150,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.registrations': {
     writtenBy: 'contexts/registrations',
     readBy: [
+      'features/analytics',
       'apps/api',
       'apps/cli',
       'contexts/initiatives',
@@ -156,12 +164,18 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   },
   'read.slots': {
     writtenBy: 'contexts/initiatives',
-    readBy: ['contexts/registrations', 'features/process-managers', 'platform/authorization'],
+    readBy: [
+      'contexts/registrations',
+      'features/analytics',
+      'features/process-managers',
+      'platform/authorization',
+    ],
   },
   'read.status_changes': { writtenBy: 'contexts/registrations', readBy: [] },
   // Of an earlier version: migrations make and drop it.
   'read.states': { writtenBy: 'kit/postgres', namedAtRunTime: true, readBy: [] },
   'read.snapshots': { writtenBy: 'kit/postgres', namedAtRunTime: true, readBy: [] },
+  'work.analytics_roles': { writtenBy: 'features/analytics', readBy: [] },
   'work.answers': {
     writtenBy: 'apps/api',
     alsoWrittenBy: { 'platform/http': 'Erases answers that quote an erased person.' },

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { analyticsDocument, dbtSources } from './analytics.doc.js';
 import { asyncApiDocument } from './asyncapi.doc.js';
 import { clientSchema } from './client.doc.js';
 import { configurationDocument } from './configuration.doc.js';
@@ -20,6 +21,8 @@ export async function documentsOf(root: string): Promise<Documents> {
   const sources = new Sources(root);
   const openApi = await openApiDocument();
   return {
+    'docs/analysts/dbt/sources.yml': dbtSources(),
+    'docs/analysts/views.md': analyticsDocument(),
     'docs/asyncapi.json': asyncApiDocument(openApi),
     'docs/configuration.md': configurationDocument(sources),
     'docs/events.md': eventsDocument(sources),

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Analysts } from '../../support/analysts.js';
+import { answersOf, withAnswers } from '../../support/answered-questions.js';
 import { demoDatabase } from '../../support/demo-database.js';
 import { MASTER_KEY } from '../../support/master-key.js';
 import type { TestDatabase } from '../../support/test-database.js';
@@ -33,4 +34,20 @@ test.each([
   const { cells, differences } = await analysts.compared(settings);
   expect(differences.slice(0, 30)).toEqual([]);
   expect(cells).toBeGreaterThan(10_000);
+});
+
+const QUESTIONS = 'docs/analysts/questions.md';
+
+/** After a change of the demo: `UPDATE_FROZEN=1 npm test -- analysts-demo` and `npm run format`. */
+test('the page of questions has the answers of the demo', async () => {
+  await analysts.load(await analysts.dump());
+  const page = await readFile(QUESTIONS, 'utf8');
+  if (process.env['UPDATE_FROZEN'] === '1')
+    await writeFile(QUESTIONS, await withAnswers(page, analysts.duck));
+  const answers = await answersOf(await readFile(QUESTIONS, 'utf8'), analysts.duck);
+  expect(answers).toHaveLength(10);
+  for (const { written, now } of answers) {
+    expect(now.length).toBeGreaterThan(1);
+    expect(written).toEqual(now);
+  }
 });

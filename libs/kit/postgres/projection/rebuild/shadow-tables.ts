@@ -39,15 +39,30 @@ export async function analyzeShadow(client: PoolClient, tables: readonly string[
   for (const table of tables) await client.query(`ANALYZE ${NEXT}.${table}`);
 }
 
-/** Puts the successors in the place of the tables in use, within the caller's transaction. */
+/** The application's views over the read models. A view reads the table that it was made over, whatever that is called later. */
+const VIEWS = `
+  SELECT DISTINCT format('%I.%I', n.nspname, v.relname) AS name, pg_get_viewdef(v.oid) AS definition,
+         coalesce(' WITH (' || array_to_string(v.reloptions, ', ') || ')', '') AS options
+    FROM pg_depend d JOIN pg_rewrite r ON r.oid = d.objid JOIN pg_class v ON v.oid = r.ev_class
+    JOIN pg_namespace n ON n.oid = v.relnamespace JOIN pg_class t ON t.oid = d.refobjid
+   WHERE d.classid = 'pg_rewrite'::regclass AND d.refclassid = 'pg_class'::regclass AND v.relkind = 'v'
+     AND t.relnamespace = 'read'::regnamespace AND pg_has_role(v.relowner, 'USAGE')
+   ORDER BY 1`;
+
+/** Puts the successors in the place of the tables in use, also for views over them, within the caller's transaction. */
 export async function swapShadow(client: PoolClient, tables: readonly string[]): Promise<void> {
   await client.query(
     `LOCK TABLE ${tables.map((table) => `read.${table}`).join(', ')} IN ACCESS EXCLUSIVE MODE`,
+  );
+  const { rows: views } = await client.query<{ name: string; definition: string; options: string }>(
+    VIEWS,
   );
   for (const table of tables) {
     await client.query(`ALTER TABLE read.${table} SET SCHEMA ${OLD}`);
     await client.query(`ALTER TABLE ${NEXT}.${table} SET SCHEMA read`);
   }
+  for (const { name, definition, options } of views)
+    await client.query(`CREATE OR REPLACE VIEW ${name}${options} AS ${definition}`);
 }
 
 /** Removes what a swap has put aside, and what an abandoned rebuild has left. */
