@@ -77,7 +77,7 @@ async function nonprofit(walker: Walker): Promise<void> {
   await ask('AddCoordinator', coordinator, { params, body: colleague });
   const created = { ...params, kind: 'open', title: 'Toured' };
   const initiative = idIn(await ask('CreateInitiative', coordinator, { body: created })) ?? '';
-  for (const operation of ['OpenInitiative', 'CloseInitiative', 'OpenInitiative'])
+  for (const operation of ['OpenInitiative', 'CloseInitiative', 'CancelInitiative'])
     await ask(operation, coordinator, { params: { initiative }, body: {} });
 }
 
@@ -102,6 +102,8 @@ async function company(walker: Walker): Promise<void> {
   const person = idIn(await ask('RegisterPerson', admin, { body })) ?? '';
   for (const operation of ['GrantRole', 'RevokeRole'])
     await ask(operation, admin, { params: { person }, body: { role: 'manager' } });
+  const me = idIn(await ask('GetMe', roleOf(walker, 'manager')));
+  await ask('AssignManager', admin, { params: { person }, body: { manager: me } });
   await ask('ErasePerson', 'platform', { params: { person }, body: {} });
 }
 
@@ -122,6 +124,7 @@ async function work(walker: Walker): Promise<void> {
   await ask('CancelExport', admin, { params: { export: exported } });
   const verified = await ask('Verify', 'platform', { query, body: { what: 'seals' } });
   await ask('DownloadVerification', 'platform', { params: { job: idIn(verified) ?? '' } });
+  await ask('ListDeadMails', 'platform');
   for (const operation of ['RetryDeadMails', 'ReplayParkedStreams'])
     await ask(operation, 'platform', { query, body: { all: true } });
 }
