@@ -129,12 +129,24 @@ async function work(walker: Walker): Promise<void> {
     await ask(operation, 'platform', { query, body: { all: true } });
 }
 
+/** The platform team registers a nonprofit; a manager turns reminders off and on again. */
+async function settings(walker: Walker): Promise<void> {
+  const { ask } = walker;
+  await ask('RegisterNonprofit', 'platform', { body: { name: 'Toured' } });
+  const manager = roleOf(walker, 'manager');
+  const params = { person: idIn(await ask('GetMe', manager)) ?? '' };
+  const body = { kind: 'ManagerApprovalRequested' };
+  for (const operation of ['MuteReminders', 'UnmuteReminders'])
+    await ask(operation, manager, { params, body });
+}
+
 /** In world `a`, whose people have the ranks that the walks need. */
 export const TOUR: readonly ((walker: Walker) => Promise<void>)[] = [
   participation,
   mentoring,
   nonprofit,
   company,
+  settings,
   work,
   schedules,
   tallies,
