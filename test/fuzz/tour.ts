@@ -77,7 +77,7 @@ async function nonprofit(walker: Walker): Promise<void> {
   await ask('AddCoordinator', coordinator, { params, body: colleague });
   const created = { ...params, kind: 'open', title: 'Toured' };
   const initiative = idIn(await ask('CreateInitiative', coordinator, { body: created })) ?? '';
-  for (const operation of ['OpenInitiative', 'CloseInitiative', 'OpenInitiative'])
+  for (const operation of ['OpenInitiative', 'CloseInitiative', 'CancelInitiative'])
     await ask(operation, coordinator, { params: { initiative }, body: {} });
 }
 
@@ -102,6 +102,8 @@ async function company(walker: Walker): Promise<void> {
   const person = idIn(await ask('RegisterPerson', admin, { body })) ?? '';
   for (const operation of ['GrantRole', 'RevokeRole'])
     await ask(operation, admin, { params: { person }, body: { role: 'manager' } });
+  const me = idIn(await ask('GetMe', roleOf(walker, 'manager')));
+  await ask('AssignManager', admin, { params: { person }, body: { manager: me } });
   await ask('ErasePerson', 'platform', { params: { person }, body: {} });
 }
 
@@ -122,8 +124,20 @@ async function work(walker: Walker): Promise<void> {
   await ask('CancelExport', admin, { params: { export: exported } });
   const verified = await ask('Verify', 'platform', { query, body: { what: 'seals' } });
   await ask('DownloadVerification', 'platform', { params: { job: idIn(verified) ?? '' } });
+  await ask('ListDeadMails', 'platform');
   for (const operation of ['RetryDeadMails', 'ReplayParkedStreams'])
     await ask(operation, 'platform', { query, body: { all: true } });
+}
+
+/** The platform team registers a nonprofit; a manager turns reminders off and on again. */
+async function settings(walker: Walker): Promise<void> {
+  const { ask } = walker;
+  await ask('RegisterNonprofit', 'platform', { body: { name: 'Toured' } });
+  const manager = roleOf(walker, 'manager');
+  const params = { person: idIn(await ask('GetMe', manager)) ?? '' };
+  const body = { kind: 'ManagerApprovalRequested' };
+  for (const operation of ['MuteReminders', 'UnmuteReminders'])
+    await ask(operation, manager, { params, body });
 }
 
 /** In world `a`, whose people have the ranks that the walks need. */
@@ -132,6 +146,7 @@ export const TOUR: readonly ((walker: Walker) => Promise<void>)[] = [
   mentoring,
   nonprofit,
   company,
+  settings,
   work,
   schedules,
   tallies,
