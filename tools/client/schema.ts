@@ -450,7 +450,7 @@ export interface paths {
         get: operations["GetExportSchedule"];
         /**
          * Replace one of your scheduled exports, pause it, or go on with it
-         * @description A run under way goes on as it was.
+         * @description A run under way goes on as it was. A dry run answers with the schedule as it would be, with its next runs.
          */
         put: operations["ChangeExportSchedule"];
         post?: never;
@@ -3830,6 +3830,11 @@ export interface components {
             tasks: components["schemas"]["Tasks"];
             /** @description Messages of the other side that the caller has not read; 0 for whoever may not read them. */
             unread: number;
+            /**
+             * @description Time zone of its dates and deadlines.
+             * @example Europe/Paris
+             */
+            zone: string;
         };
         DateBody: {
             /**
@@ -5921,6 +5926,11 @@ export interface components {
             tasks: components["schemas"]["Tasks"];
             /** @description Messages of the other side that the caller has not read; 0 for whoever may not read them. */
             unread: number;
+            /**
+             * @description Time zone of its dates and deadlines.
+             * @example Europe/Paris
+             */
+            zone: string;
         };
         RegistrationPage: {
             items: components["schemas"]["RegistrationListItem"][];
@@ -6111,7 +6121,10 @@ export interface components {
             tasks: components["schemas"]["Tasks"];
             /** @description Messages of the other side that the caller has not read; 0 for whoever may not read them. */
             unread: number;
-            /** @description Time zone of its deadlines. */
+            /**
+             * @description Time zone of its dates and deadlines.
+             * @example Europe/Paris
+             */
             zone: string;
         };
         RemindersBody: {
@@ -6863,6 +6876,20 @@ export interface components {
             };
         };
         /** @description The request is malformed; `errors` names each field and its rule. */
+        "Problem-400-AddCoordinator": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "objects" | "path" | "person_or_mail" | "position" | "positions_out_of_order" | "revision_format" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    /** @enum {integer} */
+                    status: 400;
+                };
+            };
+        };
+        /** @description The request is malformed; `errors` names each field and its rule. */
         "Problem-400-any": {
             headers: {
                 [name: string]: unknown;
@@ -6871,6 +6898,20 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     rule: "address_unknown" | "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "column_count" | "csv_invalid_closing_quote" | "csv_invalid_opening_quote" | "csv_max_record_size" | "csv_only" | "csv_quote_not_closed" | "cursor" | "day" | "depth" | "duplicate_column" | "duplicate_external_id" | "duplicate_mail" | "duplicate_person" | "duplicate_subject" | "empty" | "encoding" | "end_after_start" | "formula" | "from_after_to" | "http" | "https_only" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "missing_column" | "nestedValidation" | "no_before" | "no_columns" | "no_policy" | "no_selection" | "nonprofit_of_coordinator" | "not_for_partnerships" | "nul" | "objects" | "one_before" | "one_period" | "path" | "person_or_mail" | "position" | "positions_out_of_order" | "private_address" | "reason_required" | "repeated_column" | "revision_format" | "revision_of_several" | "role_without_level" | "schedule_never_due" | "schedule_rule" | "slot_or_times" | "status" | "too_many_lines" | "too_many_periods" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "webhook_address" | "width" | "zone";
+                    /** @enum {integer} */
+                    status: 400;
+                };
+            };
+        };
+        /** @description The request is malformed; `errors` names each field and its rule. */
+        "Problem-400-DisputeParticipation": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "objects" | "path" | "position" | "positions_out_of_order" | "reason_required" | "revision_format" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -6899,6 +6940,20 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "csv_only" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_before" | "no_columns" | "no_policy" | "no_selection" | "not_for_partnerships" | "objects" | "one_before" | "one_period" | "path" | "position" | "positions_out_of_order" | "repeated_column" | "revision_format" | "schedule_never_due" | "schedule_rule" | "status" | "too_many_periods" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
+                    /** @enum {integer} */
+                    status: 400;
+                };
+            };
+        };
+        /** @description The request is malformed; `errors` names each field and its rule. */
+        "Problem-400-GrantRole": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "nonprofit_of_coordinator" | "objects" | "path" | "position" | "positions_out_of_order" | "revision_format" | "role_without_level" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -6947,6 +7002,34 @@ export interface components {
             };
         };
         /** @description The request is malformed; `errors` names each field and its rule. */
+        "Problem-400-ProposePartnership": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "objects" | "path" | "position" | "positions_out_of_order" | "revision_format" | "revision_of_several" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    /** @enum {integer} */
+                    status: 400;
+                };
+            };
+        };
+        /** @description The request is malformed; `errors` names each field and its rule. */
+        "Problem-400-RegisterPerson": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "nonprofit_of_coordinator" | "objects" | "path" | "position" | "positions_out_of_order" | "revision_format" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    /** @enum {integer} */
+                    status: 400;
+                };
+            };
+        };
+        /** @description The request is malformed; `errors` names each field and its rule. */
         "Problem-400-registrations-initiatives": {
             headers: {
                 [name: string]: unknown;
@@ -6955,6 +7038,34 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "objects" | "path" | "position" | "positions_out_of_order" | "reason_required" | "revision_format" | "slot_or_times" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    /** @enum {integer} */
+                    status: 400;
+                };
+            };
+        };
+        /** @description The request is malformed; `errors` names each field and its rule. */
+        "Problem-400-RevokeRole": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "nonprofit_of_coordinator" | "objects" | "path" | "position" | "positions_out_of_order" | "revision_format" | "role_without_level" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    /** @enum {integer} */
+                    status: 400;
+                };
+            };
+        };
+        /** @description The request is malformed; `errors` names each field and its rule. */
+        "Problem-400-ValidateParticipation": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "no_selection" | "objects" | "path" | "position" | "positions_out_of_order" | "reason_required" | "revision_format" | "too_many_periods" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -7003,6 +7114,48 @@ export interface components {
             };
         };
         /** @description The caller does not have the right; `needs` names the rights that would do. */
+        "Problem-403-ChangePerson": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "fields_of_admins" | "role" | "roles_beyond_own";
+                    /** @enum {integer} */
+                    status: 403;
+                };
+            };
+        };
+        /** @description The caller does not have the right; `needs` names the rights that would do. */
+        "Problem-403-GrantRole": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "above_own_level" | "main_admin_only" | "role";
+                    /** @enum {integer} */
+                    status: 403;
+                };
+            };
+        };
+        /** @description The caller does not have the right; `needs` names the rights that would do. */
+        "Problem-403-MovePerson": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "level_outside_own" | "role";
+                    /** @enum {integer} */
+                    status: 403;
+                };
+            };
+        };
+        /** @description The caller does not have the right; `needs` names the rights that would do. */
         "Problem-403-organisations-people": {
             headers: {
                 [name: string]: unknown;
@@ -7044,6 +7197,48 @@ export interface components {
                 };
             };
         };
+        /** @description The caller does not have the right; `needs` names the rights that would do. */
+        "Problem-403-ProposePartnership": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "level_outside_own" | "role";
+                    /** @enum {integer} */
+                    status: 403;
+                };
+            };
+        };
+        /** @description The caller does not have the right; `needs` names the rights that would do. */
+        "Problem-403-RegisterPerson": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "above_own_level" | "main_admin_only" | "role";
+                    /** @enum {integer} */
+                    status: 403;
+                };
+            };
+        };
+        /** @description The caller does not have the right; `needs` names the rights that would do. */
+        "Problem-403-RevokeRole": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "above_own_level" | "main_admin_only" | "role";
+                    /** @enum {integer} */
+                    status: 403;
+                };
+            };
+        };
         /** @description There is no such thing, or it is outside the caller’s scope. */
         "Problem-404": {
             headers: {
@@ -7059,6 +7254,48 @@ export interface components {
             };
         };
         /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-AddNetworkLevel": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "level_exists" | "nothing_changes" | "too_deep" | "too_many_levels" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-AddSlots": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "initiative_cancelled" | "key_reused" | "kind_has_no_slots" | "nothing_changes" | "too_many_slots" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
         "Problem-409-any": {
             headers: {
                 [name: string]: unknown;
@@ -7067,6 +7304,328 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     rule: "absent_count" | "agreement_download_off" | "already_proposed" | "answered" | "application_decided" | "applied_anew" | "before_session_end" | "before_start" | "cancelled" | "date_does_not_suit" | "date_too_far" | "date_too_long" | "dates_overlap" | "employed_elsewhere" | "ends_in_past" | "erased_since" | "exists" | "expired" | "export_cancelled" | "export_failed" | "export_running" | "export_waiting" | "export_withdrawn" | "external_id_taken" | "failed" | "has_dates" | "has_past_dates" | "has_period" | "initiative_cancelled" | "initiative_not_open" | "internal" | "interrupted" | "invited_already" | "key_reused" | "kind_has_no_slots" | "last_of_kind" | "level_exists" | "level_under_itself" | "lines_refused" | "location_exists" | "mail_taken" | "manager_ambiguous" | "manager_by_name" | "manager_cycle" | "mentoring_not_in_progress" | "no_mandate" | "no_period" | "no_such_task" | "not_archived" | "not_awaiting_confirmation" | "not_awaiting_manager" | "not_cancellable" | "not_first" | "not_looking_for_mentee" | "not_mentoring" | "not_open" | "not_restorable" | "not_to_be_confirmed" | "nothing_awaited" | "nothing_changes" | "nothing_to_certify" | "other_subject" | "outside_period" | "own_manager" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_none" | "partnership_not_validated" | "partnership_validated" | "period_too_long" | "period_without_minutes" | "position_ahead" | "read_models_behind" | "registration_closed" | "registration_open" | "reminded_recently" | "renamed_by_platform_team" | "right_lost" | "root_level" | "seals_damaged" | "slot_cancelled" | "slot_full" | "slot_over" | "slot_selected_twice" | "subject_taken" | "task_completed" | "too_deep" | "too_many_absent" | "too_many_levels" | "too_many_rows" | "too_many_schedules" | "too_many_slots" | "too_many_webhooks" | "under_way" | "verification_not_done";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ApproveApplication": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "application_decided" | "exists" | "key_reused" | "not_mentoring" | "nothing_changes" | "registration_closed" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ApproveDates": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "not_awaiting_manager" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-AssignManager": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "manager_cycle" | "nothing_changes" | "own_manager" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-CancelDates": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "not_cancellable" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-CancelInitiative": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "initiative_cancelled" | "key_reused" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-CancelPartnership": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "nothing_changes" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_validated" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-CancelRegistration": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "has_past_dates" | "key_reused" | "nothing_changes" | "registration_closed" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-CancelSlot": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "initiative_cancelled" | "key_reused" | "nothing_changes" | "slot_cancelled" | "slot_over" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ChangeInitiative": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "initiative_cancelled" | "key_reused" | "nothing_changes" | "task_completed" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ChangeLocation": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "location_exists" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ChangeNonprofitProfile": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "nothing_changes" | "renamed_by_platform_team" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ChangePeriodEnd": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "before_session_end" | "before_start" | "exists" | "key_reused" | "mentoring_not_in_progress" | "nothing_changes" | "period_too_long" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ChangeSlot": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "ends_in_past" | "exists" | "initiative_cancelled" | "key_reused" | "nothing_changes" | "slot_cancelled" | "slot_over" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-CloseInitiative": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "not_open" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-CompleteTask": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "no_such_task" | "nothing_changes" | "registration_closed" | "task_completed" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ConfirmDates": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "not_to_be_confirmed" | "nothing_changes" | "slot_full" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ConfirmParticipation": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "not_awaiting_confirmation" | "nothing_changes" | "period_without_minutes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-CreateInitiative": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "kind_has_no_slots" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-DeclineApplication": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "has_dates" | "key_reused" | "nothing_changes" | "registration_closed" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-DeclinePartnership": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "nothing_changes" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_validated" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-DisputeParticipation": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "nothing_changes" | "nothing_to_certify" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-EndMentoring": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "mentoring_not_in_progress" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ErasePerson": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "last_of_kind" | "nothing_changes" | "under_way";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -7101,42 +7660,56 @@ export interface components {
             };
         };
         /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-initiatives": {
+        "Problem-409-GrantMandate": {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "ends_in_past" | "exists" | "initiative_cancelled" | "key_reused" | "kind_has_no_slots" | "no_such_task" | "not_open" | "nothing_changes" | "slot_cancelled" | "slot_full" | "slot_over" | "task_completed" | "too_many_slots" | "under_way";
+                    rule: "exists" | "key_reused" | "nothing_changes" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_validated" | "under_way";
                     /** @enum {integer} */
                     status: 409;
                 };
             };
         };
         /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-organisations": {
+        "Problem-409-GrantRole": {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "exists" | "key_reused" | "level_exists" | "level_under_itself" | "location_exists" | "nothing_changes" | "renamed_by_platform_team" | "root_level" | "too_deep" | "too_many_levels" | "under_way";
+                    rule: "employed_elsewhere" | "exists" | "key_reused" | "not_first" | "nothing_changes" | "under_way";
                     /** @enum {integer} */
                     status: 409;
                 };
             };
         };
         /** @description A rule forbids it now; `rule` names it. */
-        "Problem-409-organisations-people": {
+        "Problem-409-MoveNetworkLevel": {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "answered" | "employed_elsewhere" | "exists" | "expired" | "external_id_taken" | "invited_already" | "key_reused" | "last_of_kind" | "level_exists" | "level_under_itself" | "location_exists" | "mail_taken" | "manager_ambiguous" | "manager_by_name" | "manager_cycle" | "not_first" | "nothing_changes" | "other_subject" | "own_manager" | "read_models_behind" | "renamed_by_platform_team" | "right_lost" | "root_level" | "subject_taken" | "too_deep" | "too_many_levels" | "under_way";
+                    rule: "exists" | "key_reused" | "level_exists" | "level_under_itself" | "nothing_changes" | "root_level" | "too_deep" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-OpenInitiative": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "initiative_cancelled" | "key_reused" | "nothing_changes" | "under_way";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -7171,6 +7744,90 @@ export interface components {
             };
         };
         /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-PostMessage": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "nothing_changes" | "registration_closed" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ProposePartnership": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "already_proposed" | "exists" | "key_reused" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-RecordMenteeFound": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "applied_anew" | "exists" | "initiative_cancelled" | "initiative_not_open" | "key_reused" | "not_looking_for_mentee" | "nothing_changes" | "partnership_not_validated" | "period_too_long" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-RefuseDates": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "not_to_be_confirmed" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-RefuseDatesAsManager": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "not_awaiting_manager" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-RegisterPerson": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "not_first" | "nothing_changes" | "other_subject" | "subject_taken" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
         "Problem-409-registrations-initiatives": {
             headers: {
                 [name: string]: unknown;
@@ -7179,6 +7836,202 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     rule: "application_decided" | "applied_anew" | "before_session_end" | "before_start" | "date_does_not_suit" | "date_too_far" | "date_too_long" | "dates_overlap" | "ends_in_past" | "exists" | "has_dates" | "has_past_dates" | "has_period" | "initiative_cancelled" | "initiative_not_open" | "key_reused" | "kind_has_no_slots" | "mentoring_not_in_progress" | "no_period" | "no_such_task" | "not_archived" | "not_awaiting_confirmation" | "not_awaiting_manager" | "not_cancellable" | "not_looking_for_mentee" | "not_mentoring" | "not_open" | "not_restorable" | "not_to_be_confirmed" | "nothing_awaited" | "nothing_changes" | "nothing_to_certify" | "outside_period" | "partnership_not_validated" | "period_too_long" | "period_without_minutes" | "registration_closed" | "registration_open" | "reminded_recently" | "slot_cancelled" | "slot_full" | "slot_over" | "slot_selected_twice" | "task_completed" | "too_many_slots" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-RemindCoordinator": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "nothing_awaited" | "nothing_changes" | "reminded_recently" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-RemindManager": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "nothing_awaited" | "nothing_changes" | "reminded_recently" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-RenameNetworkLevel": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "level_exists" | "nothing_changes" | "root_level" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ReopenRegistration": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "initiative_cancelled" | "key_reused" | "not_archived" | "nothing_changes" | "registration_open" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ReportNonParticipation": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "not_awaiting_confirmation" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ReportStillLooking": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "not_looking_for_mentee" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-RestoreDate": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "dates_overlap" | "exists" | "has_period" | "initiative_cancelled" | "initiative_not_open" | "key_reused" | "mentoring_not_in_progress" | "no_period" | "not_restorable" | "nothing_changes" | "outside_period" | "partnership_not_validated" | "registration_closed" | "registration_open" | "slot_cancelled" | "slot_full" | "slot_selected_twice" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-RevokeMandate": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "no_mandate" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-RevokeRole": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "last_of_kind" | "nothing_changes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-SelectDates": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "applied_anew" | "date_does_not_suit" | "date_too_far" | "date_too_long" | "dates_overlap" | "exists" | "initiative_cancelled" | "initiative_not_open" | "key_reused" | "mentoring_not_in_progress" | "no_period" | "nothing_changes" | "outside_period" | "partnership_not_validated" | "registration_closed" | "registration_open" | "slot_cancelled" | "slot_over" | "slot_selected_twice" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-SignUpAndSelectDates": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "applied_anew" | "date_does_not_suit" | "date_too_far" | "date_too_long" | "dates_overlap" | "exists" | "initiative_cancelled" | "initiative_not_open" | "key_reused" | "mentoring_not_in_progress" | "no_period" | "nothing_changes" | "outside_period" | "partnership_not_validated" | "registration_closed" | "registration_open" | "slot_cancelled" | "slot_over" | "slot_selected_twice" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-SubmitApplication": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "initiative_not_open" | "key_reused" | "nothing_changes" | "partnership_not_validated" | "registration_open" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ValidateParticipation": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "nothing_changes" | "nothing_to_certify" | "period_without_minutes" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-ValidatePartnership": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "nothing_changes" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_validated" | "under_way";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -7466,7 +8319,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-organisations"];
+            409: components["responses"]["Problem-409-AddNetworkLevel"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -7512,7 +8365,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-organisations"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -7659,7 +8512,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-organisations"];
+            409: components["responses"]["Problem-409-MoveNetworkLevel"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -7705,7 +8558,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-organisations"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -7751,7 +8604,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-organisations"];
+            409: components["responses"]["Problem-409-RenameNetworkLevel"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -7794,7 +8647,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-organisations"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -8256,7 +9109,10 @@ export interface operations {
     };
     ChangeExportSchedule: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Simulate: nothing is changed. */
+                dryRun?: "true" | "false";
+            };
             header?: {
                 /** @description Role to export in: admin or analyst. Left out: both, as far as the caller has them. */
                 "Act-As"?: string;
@@ -8735,7 +9591,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-initiatives"];
+            409: components["responses"]["Problem-409-AddSlots"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -8781,7 +9637,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-initiatives"];
+            409: components["responses"]["Problem-409-CancelInitiative"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -8827,7 +9683,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-initiatives"];
+            409: components["responses"]["Problem-409-CancelSlot"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -8873,7 +9729,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-initiatives"];
+            409: components["responses"]["Problem-409-ChangeInitiative"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -8919,7 +9775,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-initiatives"];
+            409: components["responses"]["Problem-409-ChangeSlot"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -8965,7 +9821,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-initiatives"];
+            409: components["responses"]["Problem-409-CloseInitiative"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9054,7 +9910,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-initiatives"];
+            409: components["responses"]["Problem-409-OpenInitiative"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9097,7 +9953,7 @@ export interface operations {
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-initiatives"];
+            409: components["responses"]["Problem-409-CreateInitiative"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9599,11 +10455,11 @@ export interface operations {
                     "application/json": components["schemas"]["JoiningAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-people"];
+            400: components["responses"]["Problem-400-AddCoordinator"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-people"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-people"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9645,11 +10501,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-organisations-people"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-organisations-people"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-organisations-people"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9691,11 +10547,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-organisations-people"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-organisations-people"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-organisations-people"];
+            409: components["responses"]["Problem-409-ChangeLocation"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9737,11 +10593,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-organisations-people"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-organisations-people"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-organisations-people"];
+            409: components["responses"]["Problem-409-ChangeNonprofitProfile"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9826,11 +10682,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-organisations-people"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-organisations-people"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-organisations-people"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9872,11 +10728,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-organisations-people"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-organisations-people"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-organisations-people"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -9915,11 +10771,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-organisations-people"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-organisations-people"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-organisations-people"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10191,11 +11047,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-partnerships"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-partnerships"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-partnerships"];
+            409: components["responses"]["Problem-409-CancelPartnership"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10237,11 +11093,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-partnerships"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-partnerships"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-partnerships"];
+            409: components["responses"]["Problem-409-DeclinePartnership"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10283,11 +11139,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-partnerships"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-partnerships"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-partnerships"];
+            409: components["responses"]["Problem-409-GrantMandate"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10372,11 +11228,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-partnerships"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-partnerships"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-partnerships"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10418,11 +11274,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-partnerships"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-partnerships"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-partnerships"];
+            409: components["responses"]["Problem-409-RevokeMandate"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10464,11 +11320,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-partnerships"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-partnerships"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-partnerships"];
+            409: components["responses"]["Problem-409-ValidatePartnership"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10587,11 +11443,11 @@ export interface operations {
                     "application/json": components["schemas"]["ProposalAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-partnerships"];
+            400: components["responses"]["Problem-400-ProposePartnership"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-partnerships"];
+            403: components["responses"]["Problem-403-ProposePartnership"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-partnerships"];
+            409: components["responses"]["Problem-409-ProposePartnership"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10704,11 +11560,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-people"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-people"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-people"];
+            409: components["responses"]["Problem-409-AssignManager"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10750,11 +11606,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-people"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-people"];
+            403: components["responses"]["Problem-403-ChangePerson"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-people"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10796,11 +11652,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-people"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-people"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-people"];
+            409: components["responses"]["Problem-409-ErasePerson"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10842,11 +11698,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-people"];
+            400: components["responses"]["Problem-400-GrantRole"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-people"];
+            403: components["responses"]["Problem-403-GrantRole"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-people"];
+            409: components["responses"]["Problem-409-GrantRole"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10931,11 +11787,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-people"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-people"];
+            403: components["responses"]["Problem-403-MovePerson"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-people"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -10977,11 +11833,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-people"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-people"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-people"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11023,11 +11879,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-people"];
+            400: components["responses"]["Problem-400-RevokeRole"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-people"];
+            403: components["responses"]["Problem-403-RevokeRole"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-people"];
+            409: components["responses"]["Problem-409-RevokeRole"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11069,11 +11925,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-people"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-people"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-people"];
+            409: components["responses"]["Problem-409"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11153,11 +12009,11 @@ export interface operations {
                     "application/json": components["schemas"]["JoiningAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-people"];
+            400: components["responses"]["Problem-400-RegisterPerson"];
             401: components["responses"]["Problem-401"];
-            403: components["responses"]["Problem-403-people"];
+            403: components["responses"]["Problem-403-RegisterPerson"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-people"];
+            409: components["responses"]["Problem-409-RegisterPerson"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11489,11 +12345,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-ApproveApplication"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11535,11 +12391,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-ApproveDates"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11617,11 +12473,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-CancelDates"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11663,11 +12519,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-CancelRegistration"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11709,11 +12565,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-ChangePeriodEnd"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11755,11 +12611,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-CompleteTask"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11801,11 +12657,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-ConfirmDates"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11847,11 +12703,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-ConfirmParticipation"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11893,11 +12749,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-DeclineApplication"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -11977,11 +12833,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400-DisputeParticipation"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-DisputeParticipation"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12023,11 +12879,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-EndMentoring"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12149,11 +13005,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-PostMessage"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12227,11 +13083,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-RecordMenteeFound"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12273,11 +13129,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-RefuseDates"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12319,11 +13175,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-RefuseDatesAsManager"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12365,11 +13221,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-RemindCoordinator"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12411,11 +13267,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-RemindManager"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12457,11 +13313,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-ReopenRegistration"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12503,11 +13359,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-ReportNonParticipation"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12549,11 +13405,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-ReportStillLooking"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12595,11 +13451,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-RestoreDate"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12641,11 +13497,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-SelectDates"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -12687,11 +13543,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400-ValidateParticipation"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-ValidateParticipation"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -13084,11 +13940,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-SignUpAndSelectDates"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
@@ -13127,11 +13983,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            400: components["responses"]["Problem-400-registrations-initiatives"];
+            400: components["responses"]["Problem-400"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
-            409: components["responses"]["Problem-409-registrations-initiatives"];
+            409: components["responses"]["Problem-409-SubmitApplication"];
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
