@@ -79,3 +79,26 @@ test('a page looks up again what has changed since', async () => {
   });
   expect(subjects(await feed.page(lea, first.next, 1_000, {}))).toContain(eva);
 });
+
+test('events of some types are those that the whole feed has of them', async () => {
+  const { app } = exportApp;
+  const tom = exportApp.id('person', 'tom');
+  const corrected = (name: string) =>
+    app.do('pia', `/people/${tom}/change-person`, { name }).then(({ status }) => status);
+  expect(await corrected('Thomas')).toBe(200);
+  const left = await app.do('ada', `/people/${tom}/revoke-role`, { role: 'employee' });
+  expect(left.status).toBe(200);
+  expect(await corrected('Tommy')).toBe(200);
+  const ada = await new Callers(app.scenario.product.runtime.pool).byId(
+    exportApp.id('person', 'ada'),
+  );
+  if (!ada) throw new Error('There is no such person.');
+  const typesOf = async (types?: readonly string[]) =>
+    (await feedOf().page(ada, '', 1_000, { types })).events
+      .map(({ json }) => JSON.parse(json) as { type: string; subject: string; id: string })
+      .filter(({ subject }) => subject === `person-${tom}`);
+  const whole = await typesOf();
+  expect(whole.length).toBeGreaterThan(2);
+  for (const type of new Set(whole.map((event) => event.type)))
+    expect(await typesOf([type])).toEqual(whole.filter((event) => event.type === type));
+});

@@ -102,6 +102,7 @@ describe('the list', () => {
       unread: 0,
       tasks: { done: [], left: [] },
       revision: 2,
+      zone: 'Europe/Paris',
     });
   });
 
