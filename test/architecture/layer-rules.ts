@@ -64,6 +64,8 @@ const TIER_RULES: readonly Rule[] = [
         pathNot: [
           '^apps/console/',
           '^tools/client/index\\.ts$',
+          // A process that a rebuild starts.
+          '^apps/runtime/rebuild-process\\.ts$',
           '^libs/features/problems/problem-rules\\.ts$',
         ],
       },
@@ -201,6 +203,8 @@ const TIDINESS: readonly Rule[] = [
         '^(apps|tools)/[^/]+/main\\.ts$',
         '^apps/console/(src/main\\.tsx|vite\\.config\\.ts)$',
         '^tools/client/index\\.ts$',
+        // A process that a rebuild starts.
+        '^apps/runtime/rebuild-process\\.ts$',
       ],
     },
     to: {
@@ -209,6 +213,8 @@ const TIDINESS: readonly Rule[] = [
         ...FOR_SPECS,
         '/main\\.tsx?$',
         '^tools/client/index\\.ts$',
+        // A process that a rebuild starts.
+        '^apps/runtime/rebuild-process\\.ts$',
         // Run by outsiders, without the product.
         '^tools/verify-proof\\.mjs$',
         // Types, and catalogues that are found by their names.

@@ -4,6 +4,7 @@ interface Schema {
   readonly $ref?: string;
   readonly type?: string;
   readonly format?: string;
+  readonly pattern?: string;
   readonly enum?: readonly unknown[];
   readonly items?: Schema;
   readonly nullable?: boolean;
@@ -81,8 +82,8 @@ export async function commandsOf(app: HttpApp): Promise<readonly Command[]> {
 const resolve = (schema: Schema, schemas: Schemas): Schema =>
   schema.$ref ? (schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {}) : schema;
 
-const isText = ({ type, format, enum: choices }: Schema): boolean =>
-  type === 'string' && format === undefined && choices === undefined;
+const isText = ({ type, format, pattern, enum: choices }: Schema): boolean =>
+  type === 'string' && [format, pattern, choices].every((form) => form === undefined);
 
 const fieldOf = (name: string, schema: Schema): Field => ({
   name,

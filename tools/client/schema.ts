@@ -6181,6 +6181,7 @@ export interface components {
             /** @enum {string} */
             role: "employee" | "manager" | "coordinator" | "admin" | "auditor" | "analyst" | "platform";
         };
+        RotateWebhookSecretBody: Record<string, never>;
         RuleAnswer: {
             /** @description Capacities that may give the command; limits in parentheses. */
             by: string[];
@@ -9110,7 +9111,7 @@ export interface operations {
     ChangeExportSchedule: {
         parameters: {
             query?: {
-                /** @description Simulate: nothing is changed. */
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
                 dryRun?: "true" | "false";
             };
             header?: {
@@ -14182,7 +14183,10 @@ export interface operations {
     };
     CreateWebhook: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
+                dryRun?: "true" | "false";
+            };
             header?: {
                 /** @description Capacity to read events in: admin or platform, if you have both. */
                 "Act-As"?: string;
@@ -14250,7 +14254,10 @@ export interface operations {
     };
     ChangeWebhook: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
+                dryRun?: "true" | "false";
+            };
             header?: {
                 /** @description Capacity to read events in: admin or platform, if you have both. */
                 "Act-As"?: string;
@@ -14350,7 +14357,10 @@ export interface operations {
     };
     ReplayWebhook: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
+                dryRun?: "true" | "false";
+            };
             header?: never;
             path: {
                 /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
@@ -14385,7 +14395,10 @@ export interface operations {
     };
     RotateWebhookSecret: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Simulate: the answer says what would happen, and nothing is changed. */
+                dryRun?: "true" | "false";
+            };
             header?: {
                 /** @description A repeat under the same key gets the same answer, with the same secret. */
                 "Idempotency-Key"?: string;
@@ -14396,7 +14409,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateWebhookSecretBody"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -14411,6 +14428,8 @@ export interface operations {
             403: components["responses"]["Problem-403-any"];
             404: components["responses"]["Problem-404"];
             409: components["responses"]["Problem-409-any"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
             429: components["responses"]["Problem-429-any"];
             503: components["responses"]["Problem-503-any"];
         };

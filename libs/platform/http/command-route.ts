@@ -143,6 +143,14 @@ interface DocumentedRule {
   readonly emits: readonly string[];
 }
 
+/** The parameter of a request that can be simulated, as it is documented. */
+export const DRY_RUN = {
+  name: 'dryRun',
+  required: false,
+  enum: ['true', 'false'],
+  description: 'Simulate: the answer says what would happen, and nothing is changed.',
+};
+
 /** The route of a command. Its operation id is the command's name; its documentation comes from the rule table. */
 export function CommandRoute(
   name: string,
@@ -180,12 +188,7 @@ export function CommandRoute(
       required: false,
       description: 'The capacity to act in, if the caller has several.',
     }),
-    ApiQuery({
-      name: 'dryRun',
-      required: false,
-      enum: ['true', 'false'],
-      description: 'Simulate: the answer says what would happen, and nothing is changed.',
-    }),
+    ApiQuery(DRY_RUN),
     ApiOkResponse({ type: answer }),
   );
 }

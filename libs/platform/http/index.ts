@@ -10,6 +10,7 @@ export {
 export {
   CommandAnswer,
   CommandRoute,
+  DRY_RUN,
   Overlap,
   aboutOf,
   answerOf,

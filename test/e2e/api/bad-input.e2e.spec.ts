@@ -54,6 +54,7 @@ beforeAll(async () => {
     nonprofit: app.scenario.id('nonprofit', 'helpers'),
     person: app.scenario.id('person', 'tom'),
     partnership: rows[0]?.id ?? '',
+    webhook: app.scenario.id('person', 'tom'),
   };
 });
 afterAll(() => app.close());

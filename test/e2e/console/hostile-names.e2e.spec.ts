@@ -41,6 +41,11 @@ beforeAll(async () => {
   );
   for (const { id } of mine.inConversation)
     await app.send('Eva Marchand', 'POST', `/registrations/${id}/post-message`, { text: HOSTILE });
+  for (const person of ['Abe Turner', 'Pia Platform'])
+    await app.send(person, 'POST', '/webhooks', {
+      address: 'http://127.0.0.1:9/',
+      description: HOSTILE,
+    });
   for (const [table, column] of NAMED)
     await app.product.runtime.pool.query(
       `UPDATE read.${table} SET ${column} = left(${column} || $1, ${LENGTH})`,

@@ -9,7 +9,8 @@ import { testDatabase, type TestDatabase } from '../../support/test-database.js'
 
 const COMPANY = randomUUID();
 const BEFORE = MIGRATIONS.filter(
-  ({ name }) => !/Search|AppliedDay|RegistrationLists|PersonNames|Namesakes/.test(name),
+  ({ name }) =>
+    !/Search|AppliedDay|RegistrationLists|PersonNames|Namesakes|AnalyticsViews/.test(name),
 );
 
 let database: TestDatabase;

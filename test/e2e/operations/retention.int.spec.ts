@@ -13,12 +13,15 @@ const INSERTS: Readonly<Record<string, string>> = {
     SELECT gen_random_uuid(), 'MessagePosted', 'employee', gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), now(), 'sent', now() - make_interval(days => $2) FROM generate_series(1, $1)`,
   'work.caught_mails': `INSERT INTO work.caught_mails (message_id, recipient, subject, caught_at)
     SELECT gen_random_uuid(), 'a@b.example', 's', now() - make_interval(days => $2) FROM generate_series(1, $1)`,
+  'work.webhook_deliveries': `INSERT INTO work.webhook_deliveries (webhook, number, event, type, position, attempt, at, milliseconds, outcome, recorded_at)
+    SELECT gen_random_uuid(), 1, gen_random_uuid(), 'MessagePosted', '', 1, now(), 5, 'delivered', now() - make_interval(days => $2) FROM generate_series(1, $1)`,
 };
 /** Days for which a row is kept. */
 const TERMS: Readonly<Record<string, number>> = {
   'work.answers': 2,
   'work.outbox': 90,
   'work.caught_mails': 90,
+  'work.webhook_deliveries': 30,
 };
 
 let database: TestDatabase;

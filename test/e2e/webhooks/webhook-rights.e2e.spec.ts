@@ -33,7 +33,7 @@ describe('a webhook is refused', () => {
     [{ types: ['Foretold'] }, 'types', 'isIn'],
     [{ types: [] }, 'types', 'arrayMinSize'],
     [{ after: '9999999999999999' }, 'after', 'position'],
-    [{ after: 'nonsense' }, 'after', 'position'],
+    [{ after: 'nonsense' }, 'after', 'matches'],
     [{ level: 'paris' }, 'level', 'isUuid'],
     [{ secret: 'whsec_mine' }, 'secret', 'unknown_field'],
   ])('for %j', async (body, field, rule) => {

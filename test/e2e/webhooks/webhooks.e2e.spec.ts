@@ -129,7 +129,8 @@ describe('a webhook', () => {
       `/reads?what=webhook&reader=${place.exports.id('person', 'ada')}`,
     );
     expect(problem.detail).toBeUndefined();
-    expect(body.items[0]).toMatchObject({ rows: 1, subject: webhook.id });
+    const own = body.items.filter(({ subject }) => subject === webhook.id);
+    expect(own.map(({ rows }) => rows)).toEqual([1]);
     await place.remove('ada', webhook);
   });
 });

@@ -12,6 +12,7 @@ import {
   ApiTags,
   CurrentContext,
   CurrentUser,
+  DRY_RUN,
   TakesSwitches,
   uuid,
   type CommandContext,
@@ -80,12 +81,7 @@ export class ExportSchedulesController {
       'A run under way goes on as it was. A dry run answers with the schedule as it would be, with its next runs.',
   })
   @ApiHeader(ACT_AS)
-  @ApiQuery({
-    name: 'dryRun',
-    required: false,
-    enum: ['true', 'false'],
-    description: 'Simulate: nothing is changed.',
-  })
+  @ApiQuery(DRY_RUN)
   @ApiOkResponse({ type: ExportScheduleAnswer })
   replace(
     @Param('schedule', uuid('schedule')) id: string,

@@ -1,10 +1,12 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn } from 'class-validator';
-import { IsString, MaxLength } from 'class-validator';
+import { IsString, Matches, MaxLength } from 'class-validator';
 import { EVENT_TYPES } from '#features/history';
 import { ApiProperty, ApiPropertyOptional, IsId, IsLine, MayBeLeftOut } from '#platform/http';
 import type { WebhookPlan } from '../webhook.js';
 
 const LONGEST_ADDRESS = 2_000;
+const LONGEST_POSITION = 64;
+const POSITION = /^[0-9.]*$/;
 const MOST_TYPES = 100;
 
 /** What an owner decides of a webhook. */
@@ -51,13 +53,16 @@ export class WebhookBody {
 export class CreateWebhookBody extends WebhookBody {
   @ApiPropertyOptional({
     type: String,
+    pattern: POSITION.source,
+    minLength: 0,
+    maxLength: LONGEST_POSITION,
     description:
       'Position in the log after which deliveries begin, as the event feed gives it; an empty text: from the beginning. Left out: with what happens from now on.',
     example: '0000000000001204',
   })
   @MayBeLeftOut()
-  @IsString()
-  @MaxLength(64)
+  @Matches(POSITION, { message: '$property must be a position, or an empty text' })
+  @MaxLength(LONGEST_POSITION)
   after?: string;
 }
 
@@ -75,14 +80,20 @@ export class ChangeWebhookBody extends WebhookBody {
 export class ReplayWebhookBody {
   @ApiProperty({
     type: String,
+    pattern: POSITION.source,
+    minLength: 0,
+    maxLength: LONGEST_POSITION,
     description:
       'Position in the log after which events are delivered again, in order; an empty text: from the beginning. A later position leaves events out.',
     example: '0000000000001204',
   })
-  @IsString()
-  @MaxLength(64)
+  @Matches(POSITION, { message: '$property must be a position, or an empty text' })
+  @MaxLength(LONGEST_POSITION)
   after!: string;
 }
+
+/** The rotation of a secret needs no words. */
+export class RotateWebhookSecretBody {}
 
 /** What a body says of the plan. */
 export const planOf = ({ address, description, types, level }: WebhookBody): WebhookPlan => ({

@@ -19,9 +19,11 @@ import {
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
+  ApiQuery,
   ApiTags,
   CurrentContext,
   CurrentUser,
+  DRY_RUN,
   HANDLES_IDEMPOTENCY,
   PageQuery,
   TakesSwitches,
@@ -29,7 +31,13 @@ import {
   type CommandContext,
   type Page,
 } from '#platform/http';
-import { ChangeWebhookBody, CreateWebhookBody, planOf, ReplayWebhookBody } from './webhook.dto.js';
+import {
+  ChangeWebhookBody,
+  CreateWebhookBody,
+  planOf,
+  ReplayWebhookBody,
+  RotateWebhookSecretBody,
+} from './webhook.dto.js';
 import {
   WebhookAnswer,
   WebhookDeliveriesPage,
@@ -75,6 +83,7 @@ export class WebhooksController {
     description: CREATE,
   })
   @ApiHeader(ACT_AS)
+  @ApiQuery(DRY_RUN)
   @ApiCreatedResponse({ type: WebhookWithSecret })
   create(
     @Body() { after, ...body }: CreateWebhookBody,
@@ -105,6 +114,7 @@ export class WebhooksController {
     description: 'A request under way ends as it was. Deliveries go on where they stopped.',
   })
   @ApiHeader(ACT_AS)
+  @ApiQuery(DRY_RUN)
   @ApiOkResponse({ type: WebhookAnswer })
   replace(
     @Webhook() id: string,
@@ -116,7 +126,6 @@ export class WebhooksController {
 
   @Delete(':webhook')
   @HttpCode(204)
-  @TakesSwitches({ query: [], headers: ['act-as'] })
   @ApiOperation({
     operationId: 'DeleteWebhook',
     summary: 'Delete one of your webhooks, with the list of its deliveries',
@@ -129,7 +138,8 @@ export class WebhooksController {
   @Post(':webhook/rotate-secret')
   @HttpCode(200)
   @FindsAgain()
-  @TakesSwitches({ query: ['dryRun'], headers: ['act-as'] })
+  @TakesSwitches({ query: ['dryRun'], headers: [] })
+  @ApiQuery(DRY_RUN)
   @ApiOperation({
     operationId: 'RotateWebhookSecret',
     summary: 'Get a new secret for one of your webhooks',
@@ -139,6 +149,7 @@ export class WebhooksController {
   @ApiOkResponse({ type: WebhookWithSecret })
   rotate(
     @Webhook() id: string,
+    @Body() _body: RotateWebhookSecretBody,
     @CurrentContext() context: CommandContext,
   ): Promise<WebhookWithSecret> {
     return this.webhooks.rotate(context, id);
@@ -146,7 +157,8 @@ export class WebhooksController {
 
   @Post(':webhook/replay')
   @HttpCode(200)
-  @TakesSwitches({ query: ['dryRun'], headers: ['act-as'] })
+  @TakesSwitches({ query: ['dryRun'], headers: [] })
+  @ApiQuery(DRY_RUN)
   @ApiOperation({
     operationId: 'ReplayWebhook',
     summary: 'Deliver events again, or leave events out: go on after another position',

@@ -63,7 +63,9 @@ export const change = (id: string, draft: WebhookDraft, paused: boolean): Promis
     ),
   );
 export const rotate = (id: string): Promise<WebhookWithSecret> =>
-  thenReadAgain(answerOf(api.POST('/webhooks/{webhook}/rotate-secret', { params: params(id) })));
+  thenReadAgain(
+    answerOf(api.POST('/webhooks/{webhook}/rotate-secret', { params: params(id), body: {} })),
+  );
 export const replay = (id: string, after: string): Promise<Webhook> =>
   thenReadAgain(
     answerOf(api.POST('/webhooks/{webhook}/replay', { params: params(id), body: { after } })),
