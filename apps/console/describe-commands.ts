@@ -69,10 +69,13 @@ const LONG_TEXT = 300;
 const JSON_TYPE = 'application/json';
 const JOB = '#/components/schemas/JobAnswer';
 
-/** A command is an operation that can be simulated, takes a JSON body, and is done when it answers. Jobs have screens of their own. */
+/**
+ * A command is an operation that can be simulated, expects a revision, takes a JSON body, and is done when it answers. Jobs and webhooks
+ * have screens of their own.
+ */
 const isCommand = ({ parameters = [], requestBody, responses }: Operation): boolean =>
   requestBody?.content?.[JSON_TYPE] !== undefined &&
-  parameters.some(({ name }) => name === 'dryRun') &&
+  ['dryRun', 'If-Match'].every((switched) => parameters.some(({ name }) => name === switched)) &&
   responses['200']?.content?.[JSON_TYPE]?.schema.$ref !== JOB;
 
 /** Reads the commands out of the OpenAPI document, by operation id. */
