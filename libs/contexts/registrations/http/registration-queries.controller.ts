@@ -32,10 +32,7 @@ import {
   GroupedCountsQuery,
   TallyRequest,
 } from './dto/registration-counts.dto.js';
-import {
-  RegistrationListQuery,
-  RegistrationSearchBody,
-} from './dto/registration-queries.dto.js';
+import { RegistrationListQuery, RegistrationSearchBody } from './dto/registration-queries.dto.js';
 
 /** Ends of periods in one answer. */
 const MOST_ENDS = 120;
