@@ -127,7 +127,7 @@ export class Config {
   @Type(() => Number) @IsInt() @Min(1) @Max(86_400) IDLE_TIMEOUT_SECONDS = 600;
   /** A worker that has not renewed its lease for this long is replaced by another one. */
   @Type(() => Number) @IsInt() @Min(1) @Max(10) WORKER_LEASE_SECONDS = 10;
-  /** Processes that fold the events in a rebuild. Default: one for each processor, at most 8, and one for a log of less than 100,000 events. */
+  /** Processes that fold the events of a rebuild, for long logs on several processors. Default: the process that rebuilds does. */
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(64) REBUILD_PROCESSES?: number;
   /** Time that a process has to finish its work after it was told to stop. */
   @Type(() => Number) @IsInt() @Min(1) @Max(3_600) STOP_SECONDS = 30;

@@ -1,6 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { RangeFolder, PostgresByStream } from '#kit/postgres';
 import type { FoldingJob, ParallelFolding, StreamRange } from '#kit/postgres';
@@ -23,20 +22,14 @@ export interface RebuildTask extends Pick<FoldingJob, 'head' | 'right'> {
 export type RebuildAnswer =
   { readonly range: number; readonly events: number } | { readonly ended: 'done' | 'failed' };
 
-const MOST_PROCESSES = 8;
-const LONG_LOG = 100_000;
 const PROGRAM = fileURLToPath(new URL('rebuild-process.js', import.meta.url));
 
 /** Folds ranges of streams in processes of their own, as one process uses one processor. */
 export class RebuildProcesses implements ParallelFolding {
-  readonly processes: number;
-  readonly leastEvents: number;
-
-  constructor(private readonly runtime: Runtime) {
-    const { REBUILD_PROCESSES: configured } = runtime.config;
-    this.processes = configured ?? Math.min(MOST_PROCESSES, availableParallelism());
-    this.leastEvents = configured === undefined ? LONG_LOG : 0;
-  }
+  constructor(
+    private readonly runtime: Runtime,
+    readonly processes: number,
+  ) {}
 
   async fold(ranges: readonly StreamRange[], job: FoldingJob): Promise<void> {
     const waiting = [...ranges];

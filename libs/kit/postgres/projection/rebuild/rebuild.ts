@@ -132,7 +132,7 @@ export class Rebuild {
 
   #boundaries(): Promise<string[]> {
     const { log, parallel } = this.options;
-    if (!parallel || this.#total < parallel.leastEvents) return Promise.resolve([]);
+    if (!parallel) return Promise.resolve([]);
     return log.boundaries(parallel.processes * RANGES_PER_PROCESS);
   }
 

@@ -48,8 +48,6 @@ export interface FoldingJob {
 /** Folds ranges of streams in other processes, several at a time. */
 export interface ParallelFolding {
   readonly processes: number;
-  /** A log of fewer events is folded faster by one process than others start. */
-  readonly leastEvents: number;
   /** @throws what a process threw; the rows that were written by then stay */
   fold(ranges: readonly StreamRange[], job: FoldingJob): Promise<void>;
 }
@@ -57,7 +55,7 @@ export interface ParallelFolding {
 export interface RebuildOptions extends FoldingOptions {
   readonly store: EventStore;
   readonly owner: string;
-  /** Left out, or for a short log: everything is folded in this process. */
+  /** Left out: everything is folded in this process. */
   readonly parallel?: ParallelFolding | undefined;
   readonly onProgress?: (progress: RebuildProgress) => void;
   /** Stops between two batches; called again, the rebuild goes on from there. */
