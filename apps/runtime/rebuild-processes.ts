@@ -57,6 +57,8 @@ export class RebuildProcesses implements ParallelFolding {
 
   #start(): ChildProcess {
     const child = fork(PROGRAM, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    // What is sent to one that was killed: its exit says so, too.
+    child.on('error', () => undefined);
     const { config, databaseUrl } = this.runtime;
     child.send({ config, databaseUrl } satisfies RebuildSetup);
     return child;
@@ -78,7 +80,7 @@ function foldIn(
 ): Promise<boolean> {
   return new Promise((resolve) => {
     const end = (isDone: boolean) => {
-      child.off('message', listen).off('exit', fail);
+      child.off('message', listen).off('exit', fail).off('error', fail);
       resolve(isDone);
     };
     const fail = () => end(false);
@@ -87,7 +89,7 @@ function foldIn(
       if ('ended' in answer) end(answer.ended === 'done');
       else written(answer.range, answer.events);
     };
-    child.on('message', listen).once('exit', fail);
+    child.on('message', listen).once('exit', fail).once('error', fail);
     if (hasEnded(child)) fail();
     else child.send({ range, head, right } satisfies RebuildTask);
   });
@@ -96,6 +98,7 @@ function foldIn(
 const hasEnded = ({ exitCode, signalCode }: ChildProcess) =>
   exitCode !== null || signalCode !== null;
 
+/** @throws never: a process that could not be started has ended, too */
 const ended = async (child: ChildProcess): Promise<void> => {
-  if (!hasEnded(child)) await once(child, 'exit');
+  if (!hasEnded(child)) await once(child, 'exit').catch(() => undefined);
 };

@@ -50,10 +50,13 @@ export class RangeFolder {
     }
   }
 
-  /** Goes on with a range from where its written rows end: another process has left it there. @throws as {@link fold} */
+  /**
+   * Goes on with a range from where its written rows end. A commit of the process that left it there is waited for.
+   * @throws as {@link fold}
+   */
   async goOnWith(range: StreamRange, job: FoldingJob): Promise<void> {
     const { rows } = await this.options.pool.query<Pick<StreamRange, 'stream' | 'events'>>(
-      'SELECT stream, events::float8 AS events FROM work.rebuild WHERE range = $1',
+      'SELECT stream, events::float8 AS events FROM work.rebuild WHERE range = $1 FOR UPDATE',
       [range.number],
     );
     for (const written of rows) await this.fold({ ...range, ...written }, job);
