@@ -37,17 +37,12 @@ export { Outbox } from './outbox.js';
 export {
   EXPORT_READY,
   planScheduledExportMail,
-  renderScheduledExportMail,
   type ScheduledExportRow,
 } from './scheduled-export-mails.js';
-export {
-  planWebhookPausedMail,
-  renderWebhookPausedMail,
-  WEBHOOK_PAUSED,
-  type WebhookPausedRow,
-} from './webhook-mails.js';
+export { planWebhookPausedMail, WEBHOOK_PAUSED, type WebhookPausedRow } from './webhook-mails.js';
 export { PartnershipMailWriter } from './partnership-mail.writer.js';
 export { RegistrationMailWriter } from './registration-mail.writer.js';
 export { formatDay, formatPeriod } from './templates/format-date.js';
 export { mailAudiences, mailKinds, mailLabels } from './templates/mail-catalogue.js';
 export { CONSOLE_ROUTES } from './console-routes.js';
+export { renderShortMail } from './templates/short-mail.js';

@@ -1,8 +1,5 @@
 import type { ClientBase } from 'pg';
 import { uuid5, type Instant } from '#kit/eventsourcing';
-import type { Locale } from '#platform/http';
-import type { Page } from './templates/mail-layout.js';
-import type { RenderedMail } from './templates/render-mail.js';
 
 /** The kind of the mail of a scheduled export. */
 export const EXPORT_READY = 'ExportReady';
@@ -38,21 +35,4 @@ export async function planScheduledExportMail(
   await client.query(INSERT, [
     ...[id, EXPORT_READY, run.schedule, run.export, run.recipient, run.at],
   ]);
-}
-
-/** The texts of such a mail, in the order of the page. */
-export type ScheduledExportTexts = Pick<
-  Page,
-  'subject' | 'greeting' | 'happened' | 'next' | 'links' | 'why' | 'help'
->;
-
-/** Writes the page of a mail. Loads the layout of mails when it is first called: an API writes none. */
-export async function renderScheduledExportMail(
-  texts: ScheduledExportTexts,
-  locale: Locale,
-): Promise<RenderedMail> {
-  const { renderPage } = await import('./templates/render-mail.js');
-  const none = { zone: '', place: '', reasonLabel: '', note: '' };
-  const empty = { dates: [], reason: [], message: [], unsubscribe: null };
-  return renderPage({ lang: locale, ...none, ...empty, ...texts }, locale);
 }

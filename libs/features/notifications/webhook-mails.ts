@@ -1,6 +1,5 @@
 import type { ClientBase } from 'pg';
 import { uuid5, type Instant } from '#kit/eventsourcing';
-import { renderScheduledExportMail, type ScheduledExportTexts } from './scheduled-export-mails.js';
 
 /** The kind of the mail of a webhook that was paused. */
 export const WEBHOOK_PAUSED = 'WebhookPaused';
@@ -31,9 +30,3 @@ export async function planWebhookPausedMail(
   const id = uuid5('mail', webhook, at);
   await client.query(INSERT, [id, WEBHOOK_PAUSED, webhook, recipient, at]);
 }
-
-/** Writes the page of such a mail, whose texts stand in the same order. */
-export const renderWebhookPausedMail = (
-  texts: ScheduledExportTexts,
-  locale: Parameters<typeof renderScheduledExportMail>[1],
-) => renderScheduledExportMail(texts, locale);

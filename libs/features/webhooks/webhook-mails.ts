@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import {
   GONE,
-  renderWebhookPausedMail,
+  renderShortMail,
   WEBHOOK_PAUSED,
   type MailSettings,
   type MailWriter,
@@ -41,7 +41,7 @@ export function webhookPausedMails(
         messageId: `<${row.id}@${domain}>`,
         to: paused.mail,
         ...(paused.name === null ? {} : { toName: paused.name }),
-        ...(await renderWebhookPausedMail(
+        ...(await renderShortMail(
           textsOf(paused, console.page('webhooks'), oneLine(support)),
           paused.locale,
         )),

@@ -5,7 +5,7 @@ import {
   formatDay,
   formatPeriod,
   GONE,
-  renderScheduledExportMail,
+  renderShortMail,
   type MailSettings,
   type MailWriter,
   type ScheduledExportRow,
@@ -48,7 +48,7 @@ export function scheduledExportMails(
         messageId: `<${row.id}@${domain}>`,
         to: ready.mail,
         ...(ready.name === null ? {} : { toName: ready.name }),
-        ...(await renderScheduledExportMail(
+        ...(await renderShortMail(
           textsOf(ready, console.page('exports'), oneLine(support)),
           ready.locale,
         )),
